@@ -1,0 +1,215 @@
+package org.steward.platform.document;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The aggregates of one type: load, list, and the one conditional write.
+ *
+ * <p>Every method takes the scope: an id of another scope is not found.
+ */
+public final class AggregateStore<S> {
+
+    /** Relay shards of a service; fixed, because a journal position is only unique within its shard. */
+    public static final int RELAY_SHARDS = 8;
+
+    private final AggregateType<S> type;
+    private final MongoCollection<BsonDocument> collection;
+    private final MongoCollection<BsonDocument> majority;
+
+    public AggregateStore(Database database, AggregateType<S> type) {
+        this.type = type;
+        this.collection = database.collection(type.collection());
+        this.majority = database.majority(type.collection());
+    }
+
+    public AggregateType<S> type() {
+        return type;
+    }
+
+    /** The indexes every aggregate collection has. */
+    public List<IndexSpec> indexes() {
+        return List.of(
+                IndexSpec.of(type.collection(), "outbox.shard"),
+                IndexSpec.of(type.collection(), "nextDueAt").asSparse(),
+                IndexSpec.of(type.collection(), "scope", "createdAt", "_id"));
+    }
+
+    /** The aggregate, or null when there is none of that id in that scope. */
+    public @Nullable Stored<S> load(Scope scope, String id) {
+        return load(collection, scope, id);
+    }
+
+    /** As {@link #load}, but only what a majority has, so that it cannot be rolled back. */
+    public @Nullable Stored<S> loadMajority(Scope scope, String id) {
+        return load(majority, scope, id);
+    }
+
+    private @Nullable Stored<S> load(MongoCollection<BsonDocument> from, Scope scope, String id) {
+        BsonDocument document = from.find(Filters.and(Filters.eq("_id", id), Filters.eq("scope", scope.value())))
+                .first();
+        return document == null ? null : decode(document);
+    }
+
+    /** Creates the aggregate at version 1; throws {@link WriteConflict} when the id is already taken. */
+    public void insert(Scope scope, String id, S state, List<PendingEvent> events, Instant now) {
+        BsonDocument document = new BsonDocument("_id", new BsonString(id))
+                .append("scope", new BsonString(scope.value()))
+                .append("version", new BsonInt64(1))
+                .append("sequence", new BsonInt64(events.size()))
+                .append("state", Json.toBson(state))
+                .append("outbox", outbox(id, events))
+                .append("createdAt", new BsonDateTime(now.toEpochMilli()))
+                .append("updatedAt", new BsonDateTime(now.toEpochMilli()));
+        Instant due = type.nextDueAt().apply(state);
+        if (due != null) {
+            document.append("nextDueAt", new BsonDateTime(due.toEpochMilli()));
+        }
+        try {
+            collection.insertOne(document);
+        } catch (MongoWriteException failure) {
+            if (Database.isDuplicateKey(failure)) {
+                throw new WriteConflict(type.collection(), id, 0);
+            }
+            throw failure;
+        }
+    }
+
+    /** The one conditional write: new state and its events, if the version is still the one decided on. */
+    public void update(Stored<S> before, S state, List<PendingEvent> events, Instant now) {
+        Instant due = type.nextDueAt().apply(state);
+        List<Bson> changes = new ArrayList<>(List.of(
+                Updates.set("state", Json.toBson(state)),
+                Updates.inc("version", 1L),
+                Updates.inc("sequence", (long) events.size()),
+                Updates.pushEach("outbox", outbox(before.id(), events).getValues()),
+                Updates.set("updatedAt", new BsonDateTime(now.toEpochMilli()))));
+        changes.add(
+                due == null
+                        ? Updates.unset("nextDueAt")
+                        : Updates.set("nextDueAt", new BsonDateTime(due.toEpochMilli())));
+        long matched = collection
+                .updateOne(
+                        Filters.and(
+                                Filters.eq("_id", before.id()),
+                                Filters.eq("scope", before.scope().value()),
+                                Filters.eq("version", before.version())),
+                        Updates.combine(changes),
+                        new UpdateOptions().upsert(false))
+                .getMatchedCount();
+        if (matched == 0) {
+            throw new WriteConflict(type.collection(), before.id(), before.version());
+        }
+    }
+
+    /** One page of a scope, newest first, narrowed by {@code filter} (use {@link Filters#empty()} for all). */
+    public Page<Stored<S>> page(Scope scope, Bson filter, PageRequest request) {
+        Bson inScope = Filters.and(Filters.eq("scope", scope.value()), filter, after(request.cursor()));
+        List<Stored<S>> items = new ArrayList<>();
+        for (BsonDocument document : collection
+                .find(inScope)
+                .sort(Sorts.descending("createdAt", "_id"))
+                .limit(request.limit() + 1)) {
+            items.add(decode(document));
+        }
+        if (items.size() <= request.limit()) {
+            return new Page<>(items, null);
+        }
+        List<Stored<S>> page = items.subList(0, request.limit());
+        return new Page<>(List.copyOf(page), cursor(page.getLast()));
+    }
+
+    /** Ids and scopes of aggregates due at {@code now}, earliest first; for the timer. */
+    public List<Due> due(Instant now, int limit) {
+        List<Due> due = new ArrayList<>();
+        for (BsonDocument document : collection
+                .find(Filters.lte("nextDueAt", new BsonDateTime(now.toEpochMilli())))
+                .projection(Projections.include("scope", "nextDueAt"))
+                .sort(Sorts.ascending("nextDueAt"))
+                .limit(limit)) {
+            due.add(new Due(
+                    new Scope(document.getString("scope").getValue()),
+                    document.getString("_id").getValue(),
+                    Instant.ofEpochMilli(document.getDateTime("nextDueAt").getValue())));
+        }
+        return due;
+    }
+
+    /** An aggregate whose time has come. */
+    public record Due(Scope scope, String id, Instant dueAt) {}
+
+    /** For the feature's own store: a stored document as an aggregate. */
+    public Stored<S> decode(BsonDocument document) {
+        List<PendingEvent> outbox = document.getArray("outbox").stream()
+                .map(entry -> EventCodec.decode(entry.asDocument()))
+                .toList();
+        return new Stored<>(
+                document.getString("_id").getValue(),
+                new Scope(document.getString("scope").getValue()),
+                document.getNumber("version").longValue(),
+                document.getNumber("sequence").longValue(),
+                Json.fromBson(document.getDocument("state"), type.stateClass()),
+                outbox,
+                Instant.ofEpochMilli(document.getDateTime("createdAt").getValue()),
+                Instant.ofEpochMilli(document.getDateTime("updatedAt").getValue()));
+    }
+
+    /** For the feature's own store: the raw collection, bounded like every command. */
+    public MongoCollection<BsonDocument> collection() {
+        return collection;
+    }
+
+    /** The relay shard of an aggregate. */
+    public static int shardOf(String aggregateId) {
+        return Math.floorMod(aggregateId.hashCode(), RELAY_SHARDS);
+    }
+
+    private static BsonArray outbox(String id, List<PendingEvent> events) {
+        BsonArray entries = new BsonArray();
+        for (PendingEvent event : events) {
+            entries.add(EventCodec.encode(event).append("shard", new BsonInt32(shardOf(id))));
+        }
+        return entries;
+    }
+
+    private static String cursor(Stored<?> last) {
+        String plain = last.createdAt() + "|" + last.id();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Bson after(@Nullable String cursor) {
+        if (cursor == null) {
+            return Filters.empty();
+        }
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            int bar = plain.indexOf('|');
+            BsonDateTime createdAt =
+                    new BsonDateTime(Instant.parse(plain.substring(0, bar)).toEpochMilli());
+            return Filters.or(
+                    Filters.lt("createdAt", createdAt),
+                    Filters.and(Filters.eq("createdAt", createdAt), Filters.lt("_id", plain.substring(bar + 1))));
+        } catch (IllegalArgumentException | DateTimeParseException | StringIndexOutOfBoundsException malformed) {
+            throw new BadCursor(cursor);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The relay: outbox of the aggregates to the journal, journal to Kafka. A crash anywhere repeats, never loses.
+ */
+@NullMarked
+package org.steward.platform.outbox;
+
+import org.jspecify.annotations.NullMarked;
