@@ -39,8 +39,7 @@ final class AggregateQueue {
     }
 
     private static RefusedException busy(String aggregate) {
-        return new RefusedException(
-                new Refusal(Refusal.Kind.BUSY, "TOO_MANY_WAITING", null, Map.of("id", aggregate)));
+        return new RefusedException(new Refusal(Refusal.Kind.BUSY, "TOO_MANY_WAITING", null, Map.of("id", aggregate)));
     }
 
     private static final class Lane {

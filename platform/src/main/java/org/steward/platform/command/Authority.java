@@ -23,7 +23,6 @@ public record Authority(String actor, @Nullable String onBehalfOf) {
     public boolean isDisjointFrom(Authority other) {
         return !actor.equals(other.actor)
                 && !actor.equals(other.onBehalfOf)
-                && (onBehalfOf == null
-                        || (!onBehalfOf.equals(other.actor) && !onBehalfOf.equals(other.onBehalfOf)));
+                && (onBehalfOf == null || (!onBehalfOf.equals(other.actor) && !onBehalfOf.equals(other.onBehalfOf)));
     }
 }

@@ -44,7 +44,6 @@ public record Command(
     /** A command that follows from an event or a timer: its id is derived from the cause, so it happens once. */
     public static Command caused(
             Scope scope, String operation, String causeId, Authority authority, String correlationId, Object body) {
-        return new Command(
-                scope, operation, causeId, authority, fingerprint(body), null, correlationId, causeId, null);
+        return new Command(scope, operation, causeId, authority, fingerprint(body), null, correlationId, causeId, null);
     }
 }

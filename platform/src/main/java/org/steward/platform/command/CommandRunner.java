@@ -60,7 +60,10 @@ public final class CommandRunner {
             try {
                 return once(store, id, command, decider);
             } catch (WriteConflict conflict) {
-                meters.counter("steward.command.conflicts", "aggregate", store.type().name())
+                meters.counter(
+                                "steward.command.conflicts",
+                                "aggregate",
+                                store.type().name())
                         .increment();
                 if (attempt == MAX_ATTEMPTS) {
                     throw new RefusedException(
@@ -73,7 +76,8 @@ public final class CommandRunner {
 
     private <S> CommandResult once(AggregateStore<S> store, String id, Command command, Decider<S> decider) {
         Stored<S> before = store.load(command.scope(), id);
-        // Loaded first, journal second: an event leaves the outbox only after it is in the journal, so one of both has it.
+        // Loaded first, journal second: an event leaves the outbox only after it is in the journal, so one of both has
+        // it.
         CommandResult replay = replay(store, before, id, command);
         if (replay != null) {
             return replay;
@@ -85,8 +89,8 @@ public final class CommandRunner {
                     Refusal.Kind.STALE, "STALE_VERSION", null, Map.of("expected", expected, "current", version)));
         }
         if (before != null && before.outbox().size() >= MAX_OUTBOX_EVENTS) {
-            throw new RefusedException(new Refusal(
-                    Refusal.Kind.BUSY, "OUTBOX_FULL", null, Map.of("id", id, "limit", MAX_OUTBOX_EVENTS)));
+            throw new RefusedException(
+                    new Refusal(Refusal.Kind.BUSY, "OUTBOX_FULL", null, Map.of("id", id, "limit", MAX_OUTBOX_EVENTS)));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Decision<S> decision = decider.decide(before == null ? null : before.state(), now);
@@ -190,7 +194,7 @@ public final class CommandRunner {
 
     private static void backOff(int attempt) {
         long cap = Math.min(MAX_BACKOFF_MICROS, 200L << Math.min(attempt, 10));
-        LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(
-                ThreadLocalRandom.current().nextLong(cap / 2, cap)));
+        LockSupport.parkNanos(
+                TimeUnit.MICROSECONDS.toNanos(ThreadLocalRandom.current().nextLong(cap / 2, cap)));
     }
 }

@@ -12,7 +12,8 @@ public sealed interface Decision<S> {
      * @param events at least one, records annotated with {@link EventType}
      * @param answer a small record the caller is answered with, now and on every retry; null answers id and version
      */
-    record Accepted<S>(S state, List<Object> events, @Nullable Object answer) implements Decision<S> {
+    record Accepted<S>(
+            S state, List<Object> events, @Nullable Object answer) implements Decision<S> {
         public Accepted {
             events = List.copyOf(events);
             if (events.isEmpty()) {

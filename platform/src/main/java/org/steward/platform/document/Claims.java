@@ -83,8 +83,7 @@ public final class Claims {
             } else {
                 removed += (int) collection
                         .deleteOne(Filters.and(
-                                Filters.eq("_id", claim.get("_id")),
-                                Filters.eq("claimedAt", claim.get("claimedAt"))))
+                                Filters.eq("_id", claim.get("_id")), Filters.eq("claimedAt", claim.get("claimedAt"))))
                         .getDeletedCount();
             }
         }

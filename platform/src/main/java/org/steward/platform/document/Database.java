@@ -5,8 +5,8 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoInterruptedException;
-import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
@@ -37,13 +37,13 @@ public final class Database implements AutoCloseable {
         this.client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
                 .writeConcern(MAJORITY_JOURNALLED)
-                .applyToClusterSettings(cluster ->
-                        cluster.serverSelectionTimeout(OPERATION_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(OPERATION_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(1, TimeUnit.SECONDS))
                 .applyToServerSettings(server -> server.heartbeatFrequency(2, TimeUnit.SECONDS)
                         .minHeartbeatFrequency(100, TimeUnit.MILLISECONDS))
-                .applyToConnectionPoolSettings(pool -> pool.maxSize(128)
-                        .maxWaitTime(OPERATION_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))
+                .applyToConnectionPoolSettings(
+                        pool -> pool.maxSize(128).maxWaitTime(OPERATION_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))
                 .build());
         this.database = client.getDatabase(name);
     }

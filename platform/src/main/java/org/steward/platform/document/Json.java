@@ -36,8 +36,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 public final class Json {
 
     private static final JsonMapper EVENT_MAPPER = base().build();
-    private static final JsonMapper STATE_MAPPER =
-            base().addModule(new SimpleModule().addSerializer(Instant.class, new NativeInstant())).build();
+    private static final JsonMapper STATE_MAPPER = base().addModule(
+                    new SimpleModule().addSerializer(Instant.class, new NativeInstant()))
+            .build();
     private static final JsonMapper CANONICAL_MAPPER = base().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
@@ -111,7 +112,8 @@ public final class Json {
         if (value instanceof Instant instant) {
             return new BsonDateTime(instant.toEpochMilli());
         }
-        throw new IllegalArgumentException("no stored form for " + value.getClass().getName());
+        throw new IllegalArgumentException(
+                "no stored form for " + value.getClass().getName());
     }
 
     /** A BSON value as JSON whose instants and decimals are read back by the mapper without loss. */
@@ -132,8 +134,7 @@ public final class Json {
             case BOOLEAN -> nodes.booleanNode(value.asBoolean().getValue());
             case INT32 -> nodes.numberNode(value.asInt32().getValue());
             case INT64 -> nodes.numberNode(value.asInt64().getValue());
-            case DECIMAL128 ->
-                nodes.numberNode(value.asDecimal128().getValue().bigDecimalValue());
+            case DECIMAL128 -> nodes.numberNode(value.asDecimal128().getValue().bigDecimalValue());
             case DATE_TIME ->
                 nodes.stringNode(
                         Instant.ofEpochMilli(value.asDateTime().getValue()).toString());

@@ -36,8 +36,9 @@ public final class Migrations {
 
     /** Returns when every migration has run, here or on another instance. */
     public void run(List<Migration> migrations) {
-        List<Migration> ordered =
-                migrations.stream().sorted(Comparator.comparingInt(Migration::version)).toList();
+        List<Migration> ordered = migrations.stream()
+                .sorted(Comparator.comparingInt(Migration::version))
+                .toList();
         for (Migration migration : ordered) {
             runOnce(migration);
         }
