@@ -38,6 +38,12 @@ final class AggregateQueue {
         }
     }
 
+    /** Commands that hold or wait for the aggregate now. */
+    int waiting(String aggregate) {
+        Lane lane = lanes.get(aggregate);
+        return lane == null ? 0 : lane.users.get();
+    }
+
     private static RefusedException busy(String aggregate) {
         return new RefusedException(new Refusal(Refusal.Kind.BUSY, "TOO_MANY_WAITING", null, Map.of("id", aggregate)));
     }

@@ -29,8 +29,16 @@ public record Refusal(Kind kind, String code, @Nullable String field, Map<String
         INVALID(422),
         /** An edit without If-Match (428). */
         PRECONDITION_REQUIRED(428),
+        /** The body is over the limit (413). */
+        TOO_LARGE(413),
+        /** The caller or the site asked too often (429). */
+        RATE_LIMITED(429),
         /** Too much waits already; try again (503). */
-        BUSY(503);
+        BUSY(503),
+        /** A part that is needed cannot be reached now; try again (503). */
+        UNAVAILABLE(503),
+        /** A part that is needed did not answer in time (504). */
+        TIMED_OUT(504);
 
         private final int status;
 

@@ -151,7 +151,7 @@ public final class Json {
         @Override
         public void serialize(Instant value, JsonGenerator generator, SerializationContext context)
                 throws JacksonException {
-            generator.writePOJO(value);
+            generator.writeEmbeddedObject(value);
         }
     }
 }
