@@ -118,7 +118,7 @@ public final class CommandRunner {
         } else {
             store.update(before, accepted.state(), events, now);
         }
-        relay.nudge(AggregateStore.shardOf(id));
+        relay.nudge(store.type().collection(), id);
         return new CommandResult(id, version, answer, false);
     }
 

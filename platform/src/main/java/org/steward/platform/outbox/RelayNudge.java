@@ -1,7 +1,9 @@
 package org.steward.platform.outbox;
 
-/** Wakes the relay of a shard after a write; the relay's own polling is the net when a nudge is lost. */
+/** Tells the relay of an aggregate's shard that it has new events; the relay's own sweep is the net when one is lost. */
 @FunctionalInterface
 public interface RelayNudge {
-    void nudge(int shard);
+
+    /** Called after each write; never blocks and never fails. */
+    void nudge(String collection, String aggregateId);
 }
