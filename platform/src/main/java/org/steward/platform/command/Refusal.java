@@ -75,6 +75,12 @@ public record Refusal(Kind kind, String code, @Nullable String field, Map<String
         return new Refusal(Kind.NOT_FOUND, "NOT_FOUND", null, Map.of("type", type, "id", id));
     }
 
+    /** The same refusal seen from outside: {@code prefix} names the part whose field this is. */
+    public Refusal under(String prefix) {
+        String path = field == null ? prefix : field.startsWith("[") ? prefix + field : prefix + "." + field;
+        return new Refusal(kind, code, path, args);
+    }
+
     public static Refusal forbidden(String code, Map<String, Object> args) {
         return new Refusal(Kind.FORBIDDEN, code, null, args);
     }

@@ -12,6 +12,7 @@ import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
+import org.steward.platform.money.StoredMoneyModule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
@@ -31,13 +32,15 @@ import tools.jackson.databind.ser.std.StdSerializer;
  * The one mapping of records to stored documents and to events.
  *
  * <p>Stored documents keep native BSON types so that they can be queried: instants are dates (to the millisecond),
- * decimals are decimal128, integers are 64-bit. Events are plain JSON: instants as RFC 3339 text.
+ * decimals are decimal128, integers are 64-bit, money is its minor units.
+ * Events are plain JSON: instants as RFC 3339 text.
  */
 public final class Json {
 
     private static final JsonMapper EVENT_MAPPER = base().build();
     private static final JsonMapper STATE_MAPPER = base().addModule(
                     new SimpleModule().addSerializer(Instant.class, new NativeInstant()))
+            .addModule(new StoredMoneyModule())
             .build();
     private static final JsonMapper CANONICAL_MAPPER = base().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
