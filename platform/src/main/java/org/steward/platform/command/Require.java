@@ -38,7 +38,7 @@ public final class Require {
     }
 
     /** Any other rule: refused as {@code code} unless {@code holds}. */
-    public static void that(boolean holds, String code, String field, Object seen, String expected) {
+    public static void that(boolean holds, String code, @Nullable String field, Object seen, String expected) {
         if (!holds) {
             throw refused(code, field, seen, expected);
         }
@@ -109,7 +109,7 @@ public final class Require {
     }
 
     /** The refusal a rule of {@link #that} makes, for where control flow needs a throw. */
-    public static RefusedException refused(String code, String field, Object seen, String expected) {
+    public static RefusedException refused(String code, @Nullable String field, Object seen, String expected) {
         return new RefusedException(
                 Refusal.invalid(code, field, Map.of("seen", seen.toString(), "expected", expected)));
     }
