@@ -1,0 +1,9 @@
+package org.steward.workorder.request;
+
+/** How a request reached the site. */
+public enum Channel {
+    DESK,
+    PHONE,
+    APP,
+    IMPORT
+}
