@@ -1,0 +1,25 @@
+package org.steward.platform;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings under {@code steward} that every service has.
+ *
+ * @param mongodb the service's own database; {@code database} defaults to the service's name
+ * @param kafka the broker
+ * @param clock {@code driven} only in the local profile and tests
+ */
+@ConfigurationProperties("steward")
+public record StewardSettings(Mongodb mongodb, Kafka kafka, @DefaultValue Clock clock) {
+
+    public record Mongodb(String uri, @Nullable String database) {}
+
+    public record Kafka(
+            String bootstrapServers,
+            @DefaultValue("1") short replicationFactor,
+            @DefaultValue("12") int partitions) {}
+
+    public record Clock(@DefaultValue("false") boolean driven) {}
+}
