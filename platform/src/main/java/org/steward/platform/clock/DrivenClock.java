@@ -47,6 +47,11 @@ public final class DrivenClock extends Clock {
         listeners.forEach(Runnable::run);
     }
 
+    /** Whether it stands still until set again. */
+    public boolean isFrozen() {
+        return setting.frozenAt() != null;
+    }
+
     /** Called after each jump, so that timers look again at once. */
     public void onJump(Runnable listener) {
         listeners.add(listener);
