@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clock {@code driven} only in the local profile and tests
  */
 @ConfigurationProperties("steward")
-public record StewardSettings(Mongodb mongodb, Kafka kafka, @DefaultValue Clock clock) {
+public record StewardSettings(
+        Mongodb mongodb, Kafka kafka, @DefaultValue Clock clock) {
 
     public record Mongodb(String uri, @Nullable String database) {}
 

@@ -1,0 +1,34 @@
+package org.steward.platform.projection;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.steward.platform.document.Scope;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An event of some service as it came from Kafka.
+ *
+ * @param id {@code <aggregateId>:<sequence>}
+ * @param type CloudEvents type with its major version, {@code org.steward.staff.site.opened.v1}
+ * @param service the service that owns the aggregate, from the CloudEvents source
+ * @param sequence gapless within the aggregate
+ */
+public record InboundEvent(
+        String id,
+        String type,
+        String service,
+        String aggregateType,
+        String aggregateId,
+        long sequence,
+        Scope scope,
+        Instant at,
+        String actor,
+        @Nullable String onBehalfOf,
+        String correlationId,
+        JsonNode data) {
+
+    /** The type without its major version: {@code org.steward.staff.site.opened}. */
+    public String typeName() {
+        return type.substring(0, type.lastIndexOf(".v"));
+    }
+}

@@ -1,0 +1,80 @@
+package org.steward.platform.projection;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.steward.platform.document.Database;
+import org.steward.platform.document.Json;
+import org.steward.platform.document.Scope;
+
+/** Reads a view, from the generation that serves now. */
+public final class ViewStore<V> {
+
+    private final Database database;
+    private final Projection<V> projection;
+    private final Generations generations;
+
+    public ViewStore(Database database, Projection<V> projection) {
+        this.database = database;
+        this.projection = projection;
+        this.generations = new Generations(database);
+    }
+
+    /** The row of that aggregate in that scope, or null. */
+    public @Nullable View<V> find(Scope scope, String id) {
+        return first(Filters.and(Filters.eq("_id", id), Filters.eq("scope", scope.value())));
+    }
+
+    /** The row of that aggregate whatever its scope; for what belongs to the company. */
+    public @Nullable View<V> find(String id) {
+        return first(Filters.eq("_id", id));
+    }
+
+    /** Rows of a scope that match {@code filter} on members such as {@code view.status}, at most {@code limit}. */
+    public List<View<V>> list(Scope scope, Bson filter, int limit) {
+        return rows(Filters.and(Filters.eq("scope", scope.value()), filter), limit);
+    }
+
+    /** Rows of every scope that match {@code filter}; only for company-wide views. */
+    public List<View<V>> listAll(Bson filter, int limit) {
+        return rows(filter, limit);
+    }
+
+    /** The raw rows of the serving generation, for aggregations in the feature's own store. */
+    public MongoCollection<BsonDocument> collection() {
+        return database.collection(Generations.collectionName(projection.name(), generations.live(projection.name())));
+    }
+
+    private @Nullable View<V> first(Bson filter) {
+        List<View<V>> found = rows(filter, 1);
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    private List<View<V>> rows(Bson filter, int limit) {
+        if (generations.live(projection.name()) == 0) {
+            return List.of();
+        }
+        FindIterable<BsonDocument> found =
+                collection().find(Filters.and(filter, Filters.ne("view", null))).limit(limit);
+        List<View<V>> rows = new ArrayList<>();
+        for (BsonDocument row : found) {
+            BsonValue view = row.get("view");
+            if (view != null && view.isDocument()) {
+                rows.add(new View<>(
+                        row.getString("_id").getValue(),
+                        new Scope(row.getString("scope").getValue()),
+                        row.getNumber("sequence").longValue(),
+                        Instant.ofEpochMilli(row.getDateTime("asOf").getValue()),
+                        Json.fromBson(view.asDocument(), projection.viewClass())));
+            }
+        }
+        return rows;
+    }
+}
