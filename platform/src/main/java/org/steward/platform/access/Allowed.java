@@ -13,4 +13,7 @@ public @interface Allowed {
 
     /** Refused while the organisation projection is stale. */
     boolean privileged() default false;
+
+    /** The configured first subject may do it while no company exists. */
+    boolean bootstrap() default false;
 }

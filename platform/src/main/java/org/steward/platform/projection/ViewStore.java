@@ -47,6 +47,16 @@ public final class ViewStore<V> {
         return rows(filter, limit);
     }
 
+    /** Rows of every scope whose {@code member} (such as {@code view.regionId}) is {@code value}. */
+    public List<View<V>> listWhere(String member, String value, int limit) {
+        return rows(Filters.eq(member, value), limit);
+    }
+
+    /** Every row, at most {@code limit}. */
+    public List<View<V>> listAll(int limit) {
+        return rows(Filters.empty(), limit);
+    }
+
     /** The raw rows of the serving generation, for aggregations in the feature's own store. */
     public MongoCollection<BsonDocument> collection() {
         return database.collection(Generations.collectionName(projection.name(), generations.live(projection.name())));
