@@ -1,0 +1,30 @@
+package org.steward.security.patrolroute;
+
+import java.util.List;
+
+/**
+ * A planned path over checkpoints.
+ *
+ * @param code of the site's own numbering; never changes, the id is derived from it
+ * @param checkpoints in the order of the walk
+ */
+public record PatrolRoute(
+        String id, String siteId, String code, String name, List<Checkpoint> checkpoints, Status status) {
+
+    /** Checkpoints one route may have. */
+    static final int MAX_CHECKPOINTS = 100;
+
+    /** Whether it can be planned. */
+    public enum Status {
+        ACTIVE,
+        RETIRED
+    }
+
+    public PatrolRoute {
+        checkpoints = List.copyOf(checkpoints);
+    }
+
+    PatrolRoute with(Status next) {
+        return new PatrolRoute(id, siteId, code, name, checkpoints, next);
+    }
+}
