@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The checks every decision needs of its input, each a 422 naming the field, the value seen and what was expected. */
 public final class Require {
 
+    /** Significant digits a stored decimal can have (decimal128). */
+    private static final int MOST_DIGITS = 34;
+
     private Require() {}
 
     /** The value, or {@code VALUE_MISSING} at {@code field}. */
@@ -46,15 +49,26 @@ public final class Require {
 
     /** The value when zero or more, else {@code VALUE_NEGATIVE}. */
     public static BigDecimal notNegative(@Nullable BigDecimal value, String field) {
-        BigDecimal present = present(value, field);
+        BigDecimal present = storable(value, field);
         that(present.signum() >= 0, "VALUE_NEGATIVE", field, present.toPlainString(), "zero or more");
         return present;
     }
 
     /** The value when above zero, else {@code VALUE_NOT_POSITIVE}. */
     public static BigDecimal positive(@Nullable BigDecimal value, String field) {
-        BigDecimal present = present(value, field);
+        BigDecimal present = storable(value, field);
         that(present.signum() > 0, "VALUE_NOT_POSITIVE", field, present.toPlainString(), "more than zero");
+        return present;
+    }
+
+    private static BigDecimal storable(@Nullable BigDecimal value, String field) {
+        BigDecimal present = present(value, field);
+        that(
+                present.precision() <= MOST_DIGITS,
+                "TOO_MANY_DIGITS",
+                field,
+                present.toPlainString(),
+                "at most " + MOST_DIGITS + " digits");
         return present;
     }
 
@@ -70,12 +84,15 @@ public final class Require {
         that(to.compareTo(from) >= 0, "PERIOD_REVERSED", field, to, from + " or later");
     }
 
-    /** {@code VALUE_REPEATED} at the first element whose key an earlier one has; {@code fieldOf} gives its path by index. */
-    public static <T> void distinct(List<T> values, Function<T, ?> key, IntFunction<String> fieldOf) {
+    /** {@code VALUE_REPEATED} at the first element whose key an earlier one has (a missing key is no key); {@code fieldOf} gives its path by index. */
+    public static <T> void distinct(
+            List<T> values, Function<T, ? extends @Nullable Object> key, IntFunction<String> fieldOf) {
         Set<Object> seen = new HashSet<>();
         for (int i = 0; i < values.size(); i++) {
             Object value = key.apply(values.get(i));
-            that(seen.add(value), "VALUE_REPEATED", fieldOf.apply(i), value, "each only once");
+            if (value != null) {
+                that(seen.add(value), "VALUE_REPEATED", fieldOf.apply(i), value, "each only once");
+            }
         }
     }
 

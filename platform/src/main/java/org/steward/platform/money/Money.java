@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
+import org.steward.platform.command.Require;
 
 /**
  * An exact amount: whole minor units (fen, cents) of one ISO 4217 currency.
@@ -76,6 +77,43 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     /** Whether the amount can be written in the currency without rounding. */
     public static boolean fits(BigDecimal amount, Currency currency) {
         return amount.signum() == 0 || amount.stripTrailingZeros().scale() <= digits(currency);
+    }
+
+    /**
+     * The currency with this ISO 4217 code.
+     *
+     * @throws RefusedException at {@code field} when it is missing or none
+     */
+    public static Currency currency(@Nullable String code, String field) {
+        String present = Require.present(code, field);
+        try {
+            return Currency.getInstance(present);
+        } catch (IllegalArgumentException unknown) {
+            RefusedException refused = Require.refused("VALUE_UNKNOWN", field, present, "an ISO 4217 code such as CNY");
+            refused.initCause(unknown);
+            throw refused;
+        }
+    }
+
+    /**
+     * An amount of input, exactly.
+     *
+     * @throws RefusedException at {@code field} when it is missing, has more decimals than the currency or is too large
+     */
+    public static Money exactly(@Nullable BigDecimal amount, Currency currency, String field) {
+        BigDecimal present = Require.present(amount, field);
+        Require.that(
+                fits(present, currency),
+                "TOO_MANY_DECIMALS",
+                field,
+                present.toPlainString(),
+                "at most " + digits(currency) + " decimals for " + currency.getCurrencyCode());
+        return Require.within(field, () -> round(present, currency));
+    }
+
+    /** An amount of input, exactly, and zero or more. */
+    public static Money notNegative(@Nullable BigDecimal amount, Currency currency, String field) {
+        return exactly(Require.notNegative(amount, field), currency, field);
     }
 
     /** Decimals of the currency: 2 for CNY, 0 for JPY. */
