@@ -6,6 +6,10 @@ import org.springframework.http.ResponseEntity;
 import org.steward.platform.command.CommandResult;
 import org.steward.platform.document.Page;
 import org.steward.platform.document.Stored;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The answers of controller methods: entity tags, locations and the mark of a replay in one place. */
 public final class Answers {
@@ -44,7 +48,29 @@ public final class Answers {
         if (result.replayed()) {
             answer.header(REPLAYED, "true");
         }
-        return answer.body(result.answer());
+        return answer.body(onTheWire(result.answer()));
+    }
+
+    /** An answer as stored has decimals as numbers; on the wire they are strings, as everywhere in the API. */
+    private static JsonNode onTheWire(JsonNode stored) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (stored.getNodeType()) {
+            case OBJECT -> {
+                ObjectNode object = nodes.objectNode();
+                stored.properties().forEach(member -> object.set(member.getKey(), onTheWire(member.getValue())));
+                yield object;
+            }
+            case ARRAY -> {
+                ArrayNode array = nodes.arrayNode(stored.size());
+                stored.forEach(element -> array.add(onTheWire(element)));
+                yield array;
+            }
+            case NUMBER ->
+                stored.isIntegralNumber()
+                        ? stored
+                        : nodes.stringNode(stored.decimalValue().toPlainString());
+            default -> stored;
+        };
     }
 
     /** The entity tag of a version, quotes included. */

@@ -1,0 +1,19 @@
+package org.steward.platform.web;
+
+import java.util.Locale;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of the HTTP side, {@code steward.web.*}.
+ *
+ * @param maxBody body of a request whose route does not say otherwise
+ * @param largestBody body of any request; a larger one is refused before anything else is looked at
+ * @param language of callers whose {@code Accept-Language} asks for neither Chinese nor English
+ */
+@ConfigurationProperties("steward.web")
+public record WebSettings(
+        @DefaultValue("1MB") DataSize maxBody,
+        @DefaultValue("16MB") DataSize largestBody,
+        @DefaultValue("en") Locale language) {}
