@@ -11,7 +11,7 @@ import org.steward.platform.projection.View;
 import org.steward.platform.projection.ViewStore;
 
 /** Reads the organisation's rows. */
-final class OrganisationStore {
+final class OrganisationStore implements OrganisationFacts {
 
     private static final int MAX_SITES = 20_000;
     private static final int MAX_POSITIONS = 5_000;
@@ -31,32 +31,38 @@ final class OrganisationStore {
         this.delegations = new ViewStore<>(database, OrganisationProjections.DELEGATIONS);
     }
 
-    Optional<View<SiteView>> site(String id) {
+    @Override
+    public Optional<View<SiteView>> site(String id) {
         return Optional.ofNullable(sites.find(id));
     }
 
-    List<SiteView> sitesOf(String regionId) {
+    @Override
+    public List<SiteView> sitesOf(String regionId) {
         return sites.listWhere("view.regionId", regionId, MAX_SITES).stream()
                 .map(View::content)
                 .toList();
     }
 
-    List<SiteView> openSites() {
+    @Override
+    public List<SiteView> openSites() {
         return sites.listWhere("view.state", SiteView.State.OPEN.name(), MAX_SITES).stream()
                 .map(View::content)
                 .sorted(Comparator.comparing(SiteView::code))
                 .toList();
     }
 
-    boolean regionExists(String id) {
+    @Override
+    public boolean regionExists(String id) {
         return regions.find(id) != null;
     }
 
-    Optional<View<EmployeeView>> employee(String id) {
+    @Override
+    public Optional<View<EmployeeView>> employee(String id) {
         return Optional.ofNullable(employees.find(id));
     }
 
-    Map<String, Set<Role>> rolesByPosition() {
+    @Override
+    public Map<String, Set<Role>> rolesByPosition() {
         Map<String, Set<Role>> roles = new HashMap<>();
         for (View<OrganisationProjections.Position> position : positions.listAll(MAX_POSITIONS)) {
             roles.put(position.id(), position.content().roles());
@@ -64,7 +70,8 @@ final class OrganisationStore {
         return roles;
     }
 
-    List<DelegationView> delegationsTo(String delegate) {
+    @Override
+    public List<DelegationView> delegationsTo(String delegate) {
         return delegations.listWhere("view.delegateId", delegate, MAX_DELEGATIONS).stream()
                 .map(View::content)
                 .toList();

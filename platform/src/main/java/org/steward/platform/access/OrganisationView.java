@@ -23,13 +23,13 @@ public final class OrganisationView {
 
     static final long CACHE_MILLIS = 400;
 
-    private final OrganisationStore store;
+    private final OrganisationFacts store;
     private final Cache<String, Optional<EmployeeView>> employees = cache();
     private final Cache<String, Optional<SiteView>> sites = cache();
     private final Cache<String, Map<String, Set<Role>>> positions = cache();
     private final Cache<String, List<DelegationView>> delegations = cache();
 
-    OrganisationView(OrganisationStore store) {
+    OrganisationView(OrganisationFacts store) {
         this.store = store;
     }
 
