@@ -1,6 +1,8 @@
 package org.steward.platform.command;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -50,24 +52,25 @@ public final class Require {
     /** The value when zero or more, else {@code VALUE_NEGATIVE}. */
     public static BigDecimal notNegative(@Nullable BigDecimal value, String field) {
         BigDecimal present = storable(value, field);
-        that(present.signum() >= 0, "VALUE_NEGATIVE", field, present.toPlainString(), "zero or more");
+        that(present.signum() >= 0, "VALUE_NEGATIVE", field, present, "zero or more");
         return present;
     }
 
     /** The value when above zero, else {@code VALUE_NOT_POSITIVE}. */
     public static BigDecimal positive(@Nullable BigDecimal value, String field) {
         BigDecimal present = storable(value, field);
-        that(present.signum() > 0, "VALUE_NOT_POSITIVE", field, present.toPlainString(), "more than zero");
+        that(present.signum() > 0, "VALUE_NOT_POSITIVE", field, present, "more than zero");
         return present;
     }
 
+    // Values seen are shown by toString: in plain notation 1E+999999999 would fill the memory.
     private static BigDecimal storable(@Nullable BigDecimal value, String field) {
         BigDecimal present = present(value, field);
         that(
                 present.precision() <= MOST_DIGITS,
                 "TOO_MANY_DIGITS",
                 field,
-                present.toPlainString(),
+                present,
                 "at most " + MOST_DIGITS + " digits");
         return present;
     }
@@ -107,6 +110,18 @@ public final class Require {
         String known =
                 Arrays.stream(type.getEnumConstants()).map(Require::wireName).collect(Collectors.joining(", "));
         throw refused("VALUE_UNKNOWN", field, name, known);
+    }
+
+    /** The time zone with this id, such as {@code Asia/Shanghai}; {@code VALUE_UNKNOWN} when there is none. */
+    public static ZoneId zone(@Nullable String id, String field) {
+        String present = present(id, field);
+        try {
+            return ZoneId.of(present);
+        } catch (DateTimeException unknown) {
+            RefusedException refused = refused("VALUE_UNKNOWN", field, present, "a time zone such as Asia/Shanghai");
+            refused.initCause(unknown);
+            throw refused;
+        }
     }
 
     /** How an enum constant is written in JSON: {@code DAILY_ACTUAL} as {@code daily_actual}. */
