@@ -55,7 +55,8 @@ public final class Journal {
     }
 
     /**
-     * The settled command of that id, or null when it is unknown.
+     * The settled command of that id on that aggregate, or null when it is unknown. The same id on another aggregate is
+     * another command.
      *
      * <p>Asked before every new command, so the usual answer, none, is one look into one index. It reads the latest
      * state: after a change of the primary a majority read may for a moment lack an entry whose event is already gone
@@ -63,13 +64,13 @@ public final class Journal {
      *
      * @throws IllegalStateException when a majority does not get it in time; the caller may try again
      */
-    public PendingEvent.@Nullable CommandRecord findCommand(String commandId) {
-        if (command(latest, commandId) == null) {
+    public PendingEvent.@Nullable CommandRecord findCommand(String commandId, String aggregateId) {
+        if (command(latest, commandId, aggregateId) == null) {
             return null;
         }
         long giveUpAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CONFIRM_MILLIS);
         do {
-            BsonDocument entry = command(majority, commandId);
+            BsonDocument entry = command(majority, commandId, aggregateId);
             if (entry != null) {
                 return EventCodec.decodeCommand(entry.getDocument("command"));
             }
@@ -79,8 +80,9 @@ public final class Journal {
                 "command " + commandId + " is in the journal, but not confirmed by a majority; try again");
     }
 
-    private static @Nullable BsonDocument command(MongoCollection<BsonDocument> from, String commandId) {
-        return from.find(Filters.eq("command.id", commandId))
+    private static @Nullable BsonDocument command(
+            MongoCollection<BsonDocument> from, String commandId, String aggregateId) {
+        return from.find(Filters.and(Filters.eq("command.id", commandId), Filters.eq("aggregateId", aggregateId)))
                 .projection(Projections.include("command"))
                 .first();
     }

@@ -53,6 +53,9 @@ final class TransactionalSender {
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         config.put(ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         config.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        // Right after a commit the next transaction is told to try again in a moment; a tenth of a second would be
+        // long.
+        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
         // A broker that is away is noticed soon; the relay itself tries again for ever.
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
