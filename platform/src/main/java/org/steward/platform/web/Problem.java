@@ -46,7 +46,13 @@ public record Problem(
 
     static Problem of(Refusal refusal) {
         Problem problem = of(refusal.kind().status(), refusal.code(), refusal.field(), refusal.args());
-        return refusal.kind() == Refusal.Kind.BUSY ? problem.retryAfterSeconds(1) : problem;
+        return switch (refusal.kind()) {
+            case BUSY, UNAVAILABLE -> problem.retryAfterSeconds(1);
+            case RATE_LIMITED ->
+                problem.retryAfterSeconds(
+                        refusal.args().get("retryAfterSeconds") instanceof Long seconds ? seconds : 1);
+            default -> problem;
+        };
     }
 
     /** With a {@code Retry-After}: the same request may succeed then. */
