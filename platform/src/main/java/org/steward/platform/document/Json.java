@@ -12,15 +12,16 @@ import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
-import org.steward.platform.money.StoredMoneyModule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ArrayNode;
@@ -40,7 +41,7 @@ public final class Json {
     private static final JsonMapper EVENT_MAPPER = base().build();
     private static final JsonMapper STATE_MAPPER = base().addModule(
                     new SimpleModule().addSerializer(Instant.class, new NativeInstant()))
-            .addModule(new StoredMoneyModule())
+            .annotationIntrospector(AnnotationIntrospector.pair(new StoredForms(), new JacksonAnnotationIntrospector()))
             .build();
     private static final JsonMapper CANONICAL_MAPPER = base().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

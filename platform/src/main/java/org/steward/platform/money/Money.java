@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
 import org.steward.platform.command.Require;
+import org.steward.platform.document.StoredAs;
 
 /**
  * An exact amount: whole minor units (fen, cents) of one ISO 4217 currency.
@@ -21,6 +22,7 @@ import org.steward.platform.command.Require;
  *
  * @param minorUnits signed count of the currency's smallest unit
  */
+@StoredAs(writer = StoredMoney.Writer.class, reader = StoredMoney.Reader.class)
 public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
 
     /** {@code minorUnits} of the currency with the ISO code. */

@@ -110,7 +110,7 @@ public final class Call {
         } catch (NumberFormatException notANumber) {
             // Refused below like any other value out of range.
         }
-        throw malformed("LIMIT_OUT_OF_RANGE", "limit", Map.of("value", text, "max", PageRequest.MAX_LIMIT));
+        throw malformed("LIMIT_OUT_OF_RANGE", "limit", Map.of("seen", text, "max", PageRequest.MAX_LIMIT));
     }
 
     /**
@@ -125,7 +125,7 @@ public final class Call {
                 case "json" -> Format.JSON;
                 case "csv" -> Format.CSV;
                 case "xlsx" -> Format.XLSX;
-                default -> throw malformed("FORMAT_UNKNOWN", "format", Map.of("value", asked));
+                default -> throw malformed("FORMAT_UNKNOWN", "format", Map.of("seen", asked));
             };
         }
         String accept = request.getHeader(HttpHeaders.ACCEPT);
@@ -158,7 +158,7 @@ public final class Call {
         }
         Matcher tag = ENTITY_TAG.matcher(values.getFirst());
         if (values.size() != 1 || !tag.matches()) {
-            throw malformed("IF_MATCH_INVALID", HttpHeaders.IF_MATCH, Map.of("value", String.join(", ", values)));
+            throw malformed("IF_MATCH_INVALID", HttpHeaders.IF_MATCH, Map.of("seen", String.join(", ", values)));
         }
         return Long.valueOf(tag.group(1));
     }

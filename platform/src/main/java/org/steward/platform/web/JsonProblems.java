@@ -76,20 +76,20 @@ final class JsonProblems {
                     422,
                     "VALUE_UNKNOWN",
                     path,
-                    Map.of("value", Problem.shown(failure.getValue()), "allowed", allowed(target)));
+                    Map.of("seen", Problem.shown(failure.getValue()), "expected", allowed(target)));
         }
         return Problem.of(
                 422,
                 "VALUE_MALFORMED",
                 path,
-                Map.of("value", Problem.shown(failure.getValue()), "expected", expected(target)));
+                Map.of("seen", Problem.shown(failure.getValue()), "expected", expected(target)));
     }
 
     private static Problem typeId(InvalidTypeIdException failure, String path) {
         String id = failure.getTypeId();
         return id == null
                 ? Problem.of(422, "VALUE_MISSING", path, Map.of())
-                : Problem.of(422, "VALUE_UNKNOWN", path, Map.of("value", Problem.shown(id), "allowed", "…"));
+                : Problem.of(422, "VALUE_UNKNOWN", path, Map.of("seen", Problem.shown(id), "expected", "…"));
     }
 
     private static Problem mismatch(MismatchedInputException failure, String path) {

@@ -44,13 +44,14 @@ public record Problem(
         return of(status, code, null, Map.of());
     }
 
+    /** The problem of a refusal; one to try again later says when, by its argument {@code retryAfterSeconds} or at once. */
     static Problem of(Refusal refusal) {
         Problem problem = of(refusal.kind().status(), refusal.code(), refusal.field(), refusal.args());
         return switch (refusal.kind()) {
-            case BUSY, UNAVAILABLE -> problem.retryAfterSeconds(1);
-            case RATE_LIMITED ->
-                problem.retryAfterSeconds(
-                        refusal.args().get("retryAfterSeconds") instanceof Long seconds ? seconds : 1);
+            case BUSY, UNAVAILABLE, RATE_LIMITED, TIMED_OUT -> {
+                Object seconds = refusal.args().get("retryAfterSeconds");
+                yield problem.retryAfterSeconds(seconds instanceof Number number ? number.longValue() : 1);
+            }
             default -> problem;
         };
     }

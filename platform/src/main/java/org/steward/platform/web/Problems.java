@@ -17,6 +17,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -39,7 +40,7 @@ import tools.jackson.core.JacksonException;
 /** Which problem a failure is: the one mapping for controllers, filters, the security chain and the error page. */
 final class Problems {
 
-    private static final long DATABASE_RETRY_SECONDS = 2;
+    private static final long OUTAGE_RETRY_SECONDS = 2;
 
     private Problems() {}
 
@@ -57,13 +58,14 @@ final class Problems {
             return json == null || problem.field() != null ? problem : problem.at(JsonProblems.path(json));
         }
         if (Database.isUnavailable(failure)) {
-            return Problem.of(503, "DATABASE_UNAVAILABLE").retryAfterSeconds(DATABASE_RETRY_SECONDS);
+            return Problem.of(503, "DATABASE_UNAVAILABLE").retryAfterSeconds(OUTAGE_RETRY_SECONDS);
         }
         return switch (failure) {
             case BadCursor cursor -> Problem.of(400, "CURSOR_INVALID", "cursor", Map.of());
             case WriteConflict conflict -> Problem.of(409, "WRITE_CONFLICT");
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case JacksonException json -> Problem.of(500, "INTERNAL_ERROR");
+            case JwtDecoderInitializationException noKeys -> identityUnavailable();
             case AuthenticationException unauthenticated -> authentication(unauthenticated);
             case AccessDeniedException denied -> Problem.of(403, "FORBIDDEN");
             case BindingResult invalid -> ValidationProblems.ofBody(invalid);
@@ -102,7 +104,7 @@ final class Problems {
                                 415,
                                 "UNSUPPORTED_MEDIA_TYPE",
                                 HttpHeaders.CONTENT_TYPE,
-                                Map.of("value", Problem.shown(type.getContentType()), "taken", taken))
+                                Map.of("seen", Problem.shown(type.getContentType()), "taken", taken))
                         .with(HttpHeaders.ACCEPT, MediaType.toString(taken));
             }
             case ErrorResponse answer -> ofStatus(answer.getStatusCode());
@@ -144,10 +146,14 @@ final class Problems {
     private static Problem authentication(AuthenticationException failure) {
         if (failure instanceof AuthenticationServiceException) {
             // The issuer's keys cannot be had: the token may be good.
-            return Problem.of(503, "IDENTITY_UNAVAILABLE").retryAfterSeconds(DATABASE_RETRY_SECONDS);
+            return identityUnavailable();
         }
         return unauthenticated(
                 failure instanceof InsufficientAuthenticationException ? "TOKEN_MISSING" : "TOKEN_INVALID");
+    }
+
+    private static Problem identityUnavailable() {
+        return Problem.of(503, "IDENTITY_UNAVAILABLE").retryAfterSeconds(OUTAGE_RETRY_SECONDS);
     }
 
     private static Problem unauthenticated(String code) {
@@ -167,7 +173,7 @@ final class Problems {
                 "PARAMETER_INVALID",
                 name,
                 Map.of(
-                        "value",
+                        "seen",
                         Problem.shown(failure.getValue()),
                         "expected",
                         JsonProblems.expected(failure.getRequiredType())));

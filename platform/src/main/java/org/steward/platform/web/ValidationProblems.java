@@ -97,6 +97,6 @@ final class ValidationProblems {
             @Nullable String field, String constraint, @Nullable Object value, String message) {
         return ABSENT.contains(constraint)
                 ? new Problem.Fault(field, "VALUE_MISSING", Map.of())
-                : new Problem.Fault(field, "VALUE_INVALID", Map.of("value", Problem.shown(value), "reason", message));
+                : new Problem.Fault(field, "VALUE_INVALID", Map.of("seen", Problem.shown(value), "reason", message));
     }
 }
