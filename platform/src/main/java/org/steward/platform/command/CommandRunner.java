@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.steward.platform.document.AggregateStore;
 import org.steward.platform.document.Json;
 import org.steward.platform.document.PendingEvent;
+import org.steward.platform.document.Scope;
 import org.steward.platform.document.Stored;
 import org.steward.platform.document.WriteConflict;
 import org.steward.platform.outbox.Journal;
@@ -28,6 +32,9 @@ public final class CommandRunner {
 
     /** Events an aggregate may hold before they reach the journal; more is refused with 503. */
     public static final int MAX_OUTBOX_EVENTS = 400;
+
+    /** Creations taken together; bounds the time of one write. */
+    public static final int MAX_CREATIONS = 1_000;
 
     private static final int MAX_ATTEMPTS = 40;
     private static final long MAX_BACKOFF_MICROS = 20_000;
@@ -53,6 +60,62 @@ public final class CommandRunner {
     public <S> CommandResult run(AggregateStore<S> store, String id, Command command, Decider<S> decider) {
         String lane = store.type().collection() + '/' + id;
         return queue.inTurn(lane, () -> attempt(store, id, command, decider));
+    }
+
+    /** One creation among many. */
+    public record Creation<S>(String id, Command command, Decider<S> decider) {}
+
+    /**
+     * Runs many creations in one scope, most of them of ids not taken yet, with few writes; an id that is taken is run by
+     * itself, and so is known as a repeat.
+     *
+     * @param creations at most {@value #MAX_CREATIONS}
+     * @return why not, by id; all others were accepted, are as wanted, or were done before
+     */
+    public <S> Map<String, Refusal> createAll(AggregateStore<S> store, Scope scope, List<Creation<S>> creations) {
+        if (creations.size() > MAX_CREATIONS) {
+            throw new IllegalArgumentException(creations.size() + " creations: expected at most " + MAX_CREATIONS);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Set<String> taken = new HashSet<>(
+                store.taken(scope, creations.stream().map(Creation::id).toList()));
+        List<Creation<S>> singly = new ArrayList<>();
+        List<Creation<S>> together = new ArrayList<>();
+        List<AggregateStore.Fresh<S>> fresh = new ArrayList<>();
+        Map<String, Refusal> refusals = new HashMap<>();
+        for (Creation<S> creation : creations) {
+            if (!taken.add(creation.id())) {
+                singly.add(creation);
+                continue;
+            }
+            switch (creation.decider().decide(null, now)) {
+                case Decision.Refused<S> refused -> refusals.put(creation.id(), refused.refusal());
+                case Decision.Unchanged<S> unchanged -> {}
+                case Decision.Accepted<S> accepted -> {
+                    JsonNode answer = answer(accepted.answer(), creation.id(), 1);
+                    List<PendingEvent> events = events(creation.command(), accepted.events(), 0, 1, answer, now);
+                    together.add(creation);
+                    fresh.add(new AggregateStore.Fresh<>(creation.id(), accepted.state(), events));
+                }
+            }
+        }
+        try {
+            if (!fresh.isEmpty()) {
+                store.insertAll(scope, fresh, now);
+            }
+        } catch (WriteConflict conflict) {
+            // Somebody took one of them meanwhile; which were written is found out one by one.
+            singly.addAll(together);
+        }
+        together.forEach(creation -> relay.nudge(store.type().collection(), creation.id()));
+        for (Creation<S> creation : singly) {
+            try {
+                run(store, creation.id(), creation.command(), creation.decider());
+            } catch (RefusedException refused) {
+                refusals.put(creation.id(), refused.refusal());
+            }
+        }
+        return refusals;
     }
 
     private <S> CommandResult attempt(AggregateStore<S> store, String id, Command command, Decider<S> decider) {

@@ -1,8 +1,11 @@
 package org.steward.platform.document;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
@@ -12,7 +15,10 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -72,26 +78,67 @@ public final class AggregateStore<S> {
 
     /** Creates the aggregate at version 1; throws {@link WriteConflict} when the id is already taken. */
     public void insert(Scope scope, String id, S state, List<PendingEvent> events, Instant now) {
-        BsonDocument document = new BsonDocument("_id", new BsonString(id))
-                .append("scope", new BsonString(scope.value()))
-                .append("version", new BsonInt64(1))
-                .append("sequence", new BsonInt64(events.size()))
-                .append("state", Json.toBson(state))
-                .append("outbox", outbox(id, events))
-                .append("createdAt", new BsonDateTime(now.toEpochMilli()))
-                .append("updatedAt", new BsonDateTime(now.toEpochMilli()));
-        Instant due = type.nextDueAt().apply(state);
-        if (due != null) {
-            document.append("nextDueAt", new BsonDateTime(due.toEpochMilli()));
-        }
         try {
-            collection.insertOne(document);
+            collection.insertOne(created(scope, new Fresh<>(id, state, events), now));
         } catch (MongoWriteException failure) {
             if (Database.isDuplicateKey(failure)) {
                 throw new WriteConflict(type.collection(), id, 0);
             }
             throw failure;
         }
+    }
+
+    /** An aggregate that does not exist yet. */
+    public record Fresh<S>(String id, S state, List<PendingEvent> events) {}
+
+    /**
+     * Creates many at once, each at version 1; throws {@link WriteConflict} when one of the ids was taken, and then any
+     * number of the others may have been created.
+     */
+    public void insertAll(Scope scope, List<Fresh<S>> fresh, Instant now) {
+        List<BsonDocument> documents =
+                fresh.stream().map(each -> created(scope, each, now)).toList();
+        try {
+            majority.insertMany(documents, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException failure) {
+            boolean taken = failure.getWriteConcernError() == null
+                    && failure.getWriteErrors().stream()
+                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (taken) {
+                throw new WriteConflict(
+                        type.collection(),
+                        fresh.get(failure.getWriteErrors().getFirst().getIndex())
+                                .id(),
+                        0);
+            }
+            throw failure;
+        }
+    }
+
+    private BsonDocument created(Scope scope, Fresh<S> fresh, Instant now) {
+        BsonDocument document = new BsonDocument("_id", new BsonString(fresh.id()))
+                .append("scope", new BsonString(scope.value()))
+                .append("version", new BsonInt64(1))
+                .append("sequence", new BsonInt64(fresh.events().size()))
+                .append("state", Json.toBson(fresh.state()))
+                .append("outbox", outbox(fresh.id(), fresh.events()))
+                .append("createdAt", new BsonDateTime(now.toEpochMilli()))
+                .append("updatedAt", new BsonDateTime(now.toEpochMilli()));
+        Instant due = type.nextDueAt().apply(fresh.state());
+        if (due != null) {
+            document.append("nextDueAt", new BsonDateTime(due.toEpochMilli()));
+        }
+        return document;
+    }
+
+    /** Which of the ids are taken in that scope. */
+    public Set<String> taken(Scope scope, Collection<String> ids) {
+        Set<String> taken = new HashSet<>();
+        collection
+                .find(Filters.and(Filters.in("_id", ids), Filters.eq("scope", scope.value())))
+                .projection(Projections.include("_id"))
+                .forEach(document -> taken.add(document.getString("_id").getValue()));
+        return taken;
     }
 
     /** The one conditional write: new state and its events, if the version is still the one decided on. */
