@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.steward.workorder.servicelevel.Hold;
+import org.steward.platform.calendar.Hold;
 import org.steward.workorder.servicelevel.ServiceTerms;
 
 /**

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.steward.platform.command.Authority;
+import org.steward.platform.document.AggregateType;
 import org.steward.workorder.callback.CallBack;
 
 /** A job given to somebody, from dispatch to its close (duties W2, W3, W4). */
@@ -20,6 +21,9 @@ public record WorkOrder(
         List<Charge> charges,
         FollowUp followUp,
         @Nullable Ending ending) {
+
+    static final AggregateType<WorkOrder> TYPE =
+            new AggregateType<>("workOrder", "workOrders", WorkOrder.class, WorkOrder::nextDueAt);
 
     /** Charges one order may ask for; every reopening may add one. */
     static final int MAX_CHARGES = 10;

@@ -196,7 +196,9 @@ final class WorkOrderDecisions {
                         before.reopenings() > 0,
                         job.requestId() != null);
         Instant resolveBy = order.promise().resolveBy();
+        boolean inTime = resolveBy != null && !now.isAfter(resolveBy);
         WorkOrder done = order.with(COMPLETED)
+                .with(order.promise().announced(false, !inTime))
                 .with(new Work(order.work().startedAt(), null, now, complete.materials(), complete.note()))
                 .with(new FollowUp(callBack, 0, null, before.reopenings()));
         List<WorkOrderEvent> events = new ArrayList<>();
@@ -209,7 +211,7 @@ final class WorkOrderDecisions {
                                 new WorkOrderEvent.MaterialUsed(used.code(), used.quantity(), used.unitOfMeasure()))
                         .toList(),
                 line == null ? null : new WorkOrderEvent.Chargeable(line.item(), line.amount()),
-                resolveBy != null && !now.isAfter(resolveBy),
+                inTime,
                 callBack));
         if (line != null) {
             done = charges.request(done, line, now, events);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createdAt local date and time in the import's zone, or with an offset
  * @param closedAt likewise; absent while open
- * @param unit code of a unit of the site
+ * @param place code of a building of the site, or another place in words
+ * @param unit code of a unit in that building
  * @param status {@code Open} or {@code Closed}; absent when {@code closedAt} says enough
  */
 public record ImportRow(

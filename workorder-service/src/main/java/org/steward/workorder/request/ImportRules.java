@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.steward.platform.command.Command;
@@ -28,26 +27,27 @@ final class ImportRules {
 
     private final Scope site;
     private final ImportMapping mapping;
-    private final Function<String, @Nullable String> unitIdOfCode;
+    private final UnitLookup units;
     private final Instant now;
     private final Map<String, String> idByOccurrence;
     private final Map<String, String> fingerprintById = new HashMap<>();
 
+    /** Finds a unit of the site by the code of its building and its own; null when there is none. */
+    @FunctionalInterface
+    interface UnitLookup {
+        @Nullable String unitId(String buildingCode, String unitCode);
+    }
+
     /**
      * Rules for one import.
      *
-     * @param unitIdOfCode the unit of the site with that code, or null
      * @param knownOccurrences ids, in the same system, of requests imported before, by their occurrence
      */
     ImportRules(
-            Scope site,
-            ImportMapping mapping,
-            Function<String, @Nullable String> unitIdOfCode,
-            Map<String, String> knownOccurrences,
-            Instant now) {
+            Scope site, ImportMapping mapping, UnitLookup units, Map<String, String> knownOccurrences, Instant now) {
         this.site = site;
         this.mapping = mapping;
-        this.unitIdOfCode = unitIdOfCode;
+        this.units = units;
         this.idByOccurrence = new HashMap<>(knownOccurrences);
         this.now = now;
     }
@@ -121,8 +121,8 @@ final class ImportRules {
         String category = row.category() == null ? "" : row.category();
         String detail = row.detail() == null ? category : row.detail();
         ImportMapping.Subject subject = mapping.subject(category, detail);
-        String unitId = row.unit() == null ? null : unitIdOfCode.apply(row.unit());
-        String where = row.unit() == null ? row.place() : row.unit();
+        String unitId = unitId(row);
+        String where = row.unit() == null ? row.place() : row.place() + "/" + row.unit();
         String occurrence = where == null
                 ? null
                 : Ids.sha256(String.join(
@@ -172,6 +172,10 @@ final class ImportRules {
                 reason,
                 closing);
         return reason == null ? new ImportVerdict.Accepted(takeOver) : new ImportVerdict.Held(takeOver, field, seen);
+    }
+
+    private @Nullable String unitId(ImportRow row) {
+        return row.unit() == null || row.place() == null ? null : units.unitId(row.place(), row.unit());
     }
 
     private @Nullable Instant time(@Nullable String text, String field) {

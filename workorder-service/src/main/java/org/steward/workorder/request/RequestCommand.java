@@ -56,6 +56,9 @@ sealed interface RequestCommand {
      */
     record EndOrder(String workOrderId, boolean done) implements RequestCommand {}
 
+    /** Somebody reads the contact unmasked: leaves a record of it. */
+    record ReadContact() implements RequestCommand {}
+
     /** Ends it with an outcome. */
     record Close(Outcome outcome, @Nullable String note) implements RequestCommand {}
 }

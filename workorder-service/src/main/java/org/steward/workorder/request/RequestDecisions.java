@@ -40,6 +40,10 @@ final class RequestDecisions {
             case RequestCommand.LinkDuplicate link -> link(request, link);
             case RequestCommand.AttachOrder attach -> attach(request, attach);
             case RequestCommand.EndOrder end -> endOrder(request, end, now);
+            case RequestCommand.ReadContact read ->
+                request.intake().reporter().contact() == null
+                        ? Decision.refuse(Refusal.conflict("NO_CONTACT", Map.of("id", request.id())))
+                        : Decision.accept(request, new RequestEvent.ContactRead(request.id(), request.siteId()));
             case RequestCommand.Close close -> close(request, close, now);
         };
     }

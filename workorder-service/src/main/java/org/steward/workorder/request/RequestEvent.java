@@ -62,6 +62,10 @@ public sealed interface RequestEvent {
     @EventType("org.steward.workorder.service-request.order-ended.v1")
     record OrderEnded(String requestId, String siteId, String workOrderId, boolean done) implements RequestEvent {}
 
+    /** The actor of the event read the contact unmasked. */
+    @EventType("org.steward.workorder.service-request.contact-read.v1")
+    record ContactRead(String requestId, String siteId) implements RequestEvent {}
+
     @EventType("org.steward.workorder.service-request.closed.v1")
     record Closed(
             String requestId,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.steward.platform.document.AggregateType;
 
 /**
  * One request of a resident, a shop-keeper or a colleague, from intake to its outcome.
@@ -28,6 +29,9 @@ public record ServiceRequest(
 
     /** Orders one request may have; more are refused when the order is made. */
     public static final int MAX_ORDERS = 20;
+
+    static final AggregateType<ServiceRequest> TYPE =
+            AggregateType.of("serviceRequest", "serviceRequests", ServiceRequest.class);
 
     /** Where a request stands. */
     public enum Status {

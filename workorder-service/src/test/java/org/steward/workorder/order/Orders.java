@@ -23,7 +23,7 @@ final class Orders {
     static final Authority TECHNICIAN = Authority.of("e-technician");
     static final Authority DESK = Authority.of("e-desk");
     static final Duration ANSWER_WITHIN = Duration.ofMinutes(15);
-    static final ServiceTerms TERMS = new ServiceTerms(Duration.ofMinutes(30), Duration.ofHours(4));
+    static final ServiceTerms TERMS = ServiceTerms.always(Duration.ofMinutes(30), Duration.ofHours(4));
     static final ChargeableLine LINE = new ChargeableLine("repair", Money.of("80.00", "CNY"));
     static final Material WASHER = new Material("M-12", "washer", new java.math.BigDecimal("2"), "piece");
 

@@ -28,7 +28,7 @@ class ImportRulesTest {
             Map.of("Case Resolved", Outcome.RESOLVED));
 
     private final ImportRules rules =
-            new ImportRules(SITE, MAPPING, code -> code.equals("3-1-502") ? "u-502" : null, Map.of(), NOW);
+            new ImportRules(SITE, MAPPING, (building, unit) -> unit.equals("502") ? "u-502" : null, Map.of(), NOW);
 
     private static ImportRow row(String id) {
         return new ImportRow(
@@ -91,7 +91,7 @@ class ImportRulesTest {
         assertThat(accepted(rules.judge(changed("createdAt", "2011-08-28T09:00:00Z")))
                         .reportedAt())
                 .isEqualTo(Instant.parse("2011-08-28T09:00:00Z"));
-        assertThat(accepted(new ImportRules(SITE, MAPPING, code -> null, Map.of(), NOW)
+        assertThat(accepted(new ImportRules(SITE, MAPPING, (building, unit) -> null, Map.of(), NOW)
                                 .judge(changed("createdAt", "2011-08-28T09:00:00-05:00")))
                         .reportedAt())
                 .isEqualTo(Instant.parse("2011-08-28T14:00:00Z"));
@@ -129,7 +129,7 @@ class ImportRulesTest {
         "place, , MISSING_PLACE, place",
         "category, Potholes, UNKNOWN_CATEGORY, category",
         "category, , UNKNOWN_CATEGORY, category",
-        "unit, 9-9-999, UNKNOWN_UNIT, unit",
+        "unit, 999, UNKNOWN_UNIT, unit",
     })
     void whatIsDoubtfulIsHeld(String field, String value, HoldReason reason, String at) {
         ImportVerdict verdict = rules.judge(changed(field, value));
@@ -140,7 +140,7 @@ class ImportRulesTest {
 
     @Test
     void aUnitIsFoundByItsCode() {
-        Intake intake = accepted(rules.judge(changed("unit", "3-1-502"))).intake();
+        Intake intake = accepted(rules.judge(changed("unit", "502"))).intake();
         assertThat(intake.unitId()).isEqualTo("u-502");
         assertThat(intake.place()).isEqualTo("B00001");
     }
@@ -157,7 +157,8 @@ class ImportRulesTest {
     @Test
     void lookAlikesOfEarlierImportsAreHeldToo() {
         Source first = accepted(rules.judge(row("SR1"))).intake().source();
-        ImportRules next = new ImportRules(SITE, MAPPING, code -> null, Map.of(first.occurrence(), first.id()), NOW);
+        ImportRules next =
+                new ImportRules(SITE, MAPPING, (building, unit) -> null, Map.of(first.occurrence(), first.id()), NOW);
         assertThat(next.judge(row("SR2"))).isInstanceOf(ImportVerdict.Held.class);
         accepted(next.judge(row("SR1")));
     }

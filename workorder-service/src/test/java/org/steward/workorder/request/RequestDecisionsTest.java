@@ -25,18 +25,18 @@ import org.steward.workorder.servicelevel.ServiceTerms;
 class RequestDecisionsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
-    private static final ServiceTerms TERMS = new ServiceTerms(Duration.ofMinutes(30), Duration.ofHours(4));
+    private static final ServiceTerms TERMS = ServiceTerms.always(Duration.ofMinutes(30), Duration.ofHours(4));
 
     /** The state after each command in each state; {@code =} nothing to do, otherwise the code of the refusal. */
     private static final String TABLE = """
-            state        receive        takeOver             release       dismiss       acknowledge   link          attach       endOrder     close
-            HELD         REQUEST_EXISTS =                    RECEIVED      DISMISSED     REQUEST_STATE REQUEST_STATE HELD         HELD         REQUEST_STATE
-            RECEIVED     REQUEST_EXISTS IMPORTED_DIFFERENTLY REQUEST_STATE REQUEST_STATE ACKNOWLEDGED  DUPLICATE     IN_PROGRESS  CLOSED       CLOSED
-            ACKNOWLEDGED REQUEST_EXISTS IMPORTED_DIFFERENTLY REQUEST_STATE REQUEST_STATE REQUEST_STATE DUPLICATE     IN_PROGRESS  CLOSED       CLOSED
-            IN_PROGRESS  REQUEST_EXISTS IMPORTED_DIFFERENTLY REQUEST_STATE REQUEST_STATE REQUEST_STATE REQUEST_STATE IN_PROGRESS  IN_PROGRESS  ORDERS_OPEN
-            DUPLICATE    REQUEST_EXISTS IMPORTED_DIFFERENTLY REQUEST_STATE REQUEST_STATE REQUEST_STATE REQUEST_STATE DUPLICATE    DUPLICATE    REQUEST_STATE
-            CLOSED       REQUEST_EXISTS IMPORTED_DIFFERENTLY REQUEST_STATE REQUEST_STATE REQUEST_STATE REQUEST_STATE CLOSED       CLOSED       REQUEST_STATE
-            DISMISSED    REQUEST_EXISTS =                    REQUEST_STATE REQUEST_STATE REQUEST_STATE REQUEST_STATE DISMISSED    DISMISSED    REQUEST_STATE
+            state        receive        takeOver             release       dismiss       acknowledge   link          attach       endOrder     close         readContact
+            HELD         REQUEST_EXISTS =                    RECEIVED      DISMISSED     REQUEST_STATE REQUEST_STATE HELD         HELD         REQUEST_STATE NO_CONTACT
+            RECEIVED     REQUEST_EXISTS IMPORTED_DIFFERENTLY REQUEST_STATE REQUEST_STATE ACKNOWLEDGED  DUPLICATE     IN_PROGRESS  CLOSED       CLOSED  NO_CONTACT
+            ACKNOWLEDGED REQUEST_EXISTS IMPORTED_DIFFERENTLY REQUEST_STATE REQUEST_STATE REQUEST_STATE DUPLICATE     IN_PROGRESS  CLOSED       CLOSED  NO_CONTACT
+            IN_PROGRESS  REQUEST_EXISTS IMPORTED_DIFFERENTLY REQUEST_STATE REQUEST_STATE REQUEST_STATE REQUEST_STATE IN_PROGRESS  IN_PROGRESS  ORDERS_OPEN NO_CONTACT
+            DUPLICATE    REQUEST_EXISTS IMPORTED_DIFFERENTLY REQUEST_STATE REQUEST_STATE REQUEST_STATE REQUEST_STATE DUPLICATE    DUPLICATE    REQUEST_STATE NO_CONTACT
+            CLOSED       REQUEST_EXISTS IMPORTED_DIFFERENTLY REQUEST_STATE REQUEST_STATE REQUEST_STATE REQUEST_STATE CLOSED       CLOSED       REQUEST_STATE NO_CONTACT
+            DISMISSED    REQUEST_EXISTS =                    REQUEST_STATE REQUEST_STATE REQUEST_STATE REQUEST_STATE DISMISSED    DISMISSED    REQUEST_STATE NO_CONTACT
             """;
 
     private static Intake intake(Source source) {
@@ -114,6 +114,7 @@ class RequestDecisionsTest {
         commands.put("attach", new RequestCommand.AttachOrder("o-2"));
         commands.put("endOrder", new RequestCommand.EndOrder("o-2", true));
         commands.put("close", new RequestCommand.Close(Outcome.ANSWERED, "told how"));
+        commands.put("readContact", new RequestCommand.ReadContact());
         return commands;
     }
 
@@ -182,6 +183,25 @@ class RequestDecisionsTest {
                                 .getFirst())
                         .inTime())
                 .isTrue();
+    }
+
+    @Test
+    void readingTheContactLeavesARecord() {
+        Intake told = new Intake(
+                Channel.DESK,
+                Kind.ENQUIRY,
+                Category.OTHER,
+                Severity.LOW,
+                null,
+                "lobby",
+                new Reporter(null, "Ms. Li 138 0000 0000"),
+                "asks for the way",
+                null);
+        ServiceRequest request = after(null, new RequestCommand.Receive("r-1", "s-1", told, TERMS));
+        assertThat(accepted(request, new RequestCommand.ReadContact()).events())
+                .containsExactly(new RequestEvent.ContactRead("r-1", "s-1"));
+        assertThat(RequestView.masked("Ms. Li 138 0000 0000")).isEqualTo("M******************0");
+        assertThat(RequestView.masked("1234")).isEqualTo("****");
     }
 
     @Test

@@ -1,0 +1,124 @@
+package org.steward.workorder.request;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.steward.platform.document.AggregateStore;
+import org.steward.platform.document.Database;
+import org.steward.platform.document.IndexSpec;
+import org.steward.platform.document.Page;
+import org.steward.platform.document.PageRequest;
+import org.steward.platform.document.Scope;
+import org.steward.platform.document.Stored;
+import org.steward.workorder.catalogue.Category;
+import org.steward.workorder.catalogue.Kind;
+
+/** Finds service requests. */
+final class RequestStore {
+
+    private static final String COLLECTION = ServiceRequest.TYPE.collection();
+
+    private final AggregateStore<ServiceRequest> requests;
+    private final Database database;
+
+    RequestStore(AggregateStore<ServiceRequest> requests, Database database) {
+        this.requests = requests;
+        this.database = database;
+    }
+
+    static List<IndexSpec> indexes() {
+        return List.of(
+                IndexSpec.of(COLLECTION, "scope", "state.status"),
+                IndexSpec.of(COLLECTION, "scope", "state.intake.unitId"),
+                IndexSpec.of(COLLECTION, "scope", "state.intake.source.occurrence"),
+                IndexSpec.of(COLLECTION, "state.intake.reporter.customerId").asSparse());
+    }
+
+    AggregateStore<ServiceRequest> aggregates() {
+        return requests;
+    }
+
+    @Nullable Stored<ServiceRequest> load(Scope site, String id) {
+        return requests.load(site, id);
+    }
+
+    /** What a list is narrowed by; null leaves it open. */
+    record Filter(
+            ServiceRequest.@Nullable Status status,
+            @Nullable Kind kind,
+            @Nullable Category category,
+            @Nullable String unitId,
+            @Nullable String customerId) {
+
+        Bson bson() {
+            List<Bson> parts = new ArrayList<>();
+            add(parts, "state.status", status);
+            add(parts, "state.intake.kind", kind);
+            add(parts, "state.intake.category", category);
+            add(parts, "state.intake.unitId", unitId);
+            add(parts, "state.intake.reporter.customerId", customerId);
+            return parts.isEmpty() ? Filters.empty() : Filters.and(parts);
+        }
+
+        private static void add(List<Bson> parts, String member, @Nullable Object value) {
+            if (value != null) {
+                parts.add(Filters.eq(member, value.toString()));
+            }
+        }
+    }
+
+    Page<Stored<ServiceRequest>> page(Scope site, Filter filter, PageRequest request) {
+        return requests.page(site, filter.bson(), request);
+    }
+
+    /** All of a site, oldest first, one at a time; for files. */
+    Iterable<Stored<ServiceRequest>> all(Scope site, Filter filter) {
+        return () -> {
+            Iterator<BsonDocument> documents = database.unbounded(COLLECTION)
+                    .find(Filters.and(Filters.eq("scope", site.value()), filter.bson()))
+                    .sort(Sorts.ascending("createdAt", "_id"))
+                    .iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return documents.hasNext();
+                }
+
+                @Override
+                public Stored<ServiceRequest> next() {
+                    return requests.decode(documents.next());
+                }
+            };
+        };
+    }
+
+    /** Of those occurrences, the ones already imported from that system, with the id they have there. */
+    Map<String, String> known(Scope site, String system, Collection<String> occurrences) {
+        Map<String, String> known = new HashMap<>();
+        requests.collection()
+                .find(Filters.and(
+                        Filters.eq("scope", site.value()),
+                        Filters.in("state.intake.source.occurrence", occurrences),
+                        Filters.eq("state.intake.source.system", system)))
+                .sort(Sorts.descending("createdAt"))
+                .projection(Projections.include("state.intake.source"))
+                .forEach(document -> {
+                    BsonDocument source =
+                            document.getDocument("state").getDocument("intake").getDocument("source");
+                    // The oldest comes last and wins.
+                    known.put(
+                            source.getString("occurrence").getValue(),
+                            source.getString("id").getValue());
+                });
+        return known;
+    }
+}
