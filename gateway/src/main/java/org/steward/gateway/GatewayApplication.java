@@ -2,8 +2,12 @@ package org.steward.gateway;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+import org.steward.platform.access.TokenSecurity;
+import org.steward.platform.web.ProblemConfiguration;
 
-/** Starts the gateway. */
+/** Starts the gateway. It knows no organisation: each service decides itself what a caller may do. */
 @SpringBootApplication
 @EnableConfigurationProperties(GatewaySettings.class)
+@Import({ProblemConfiguration.class, TokenSecurity.class})
 public class GatewayApplication {}

@@ -15,6 +15,8 @@ import org.steward.gateway.routing.Backends;
 @Component("services")
 class ServicesHealth implements HealthIndicator {
 
+    private static final String UNREACHABLE = "UNREACHABLE";
+
     private final Backends backends;
     private final RestClient http;
 
@@ -36,13 +38,19 @@ class ServicesHealth implements HealthIndicator {
     }
 
     private String state(Backend backend) {
+        // Twice: a pooled connection may have been closed by a service that restarted meanwhile.
+        String first = ask(backend);
+        return first.equals(UNREACHABLE) ? ask(backend) : first;
+    }
+
+    private String ask(Backend backend) {
         try {
             return http.get()
                     .uri(backend.address() + "/actuator/health/readiness")
-                    .exchangeForRequiredValue((request, response) ->
-                            response.getStatusCode().is2xxSuccessful() ? "UP" : "DOWN");
+                    .exchangeForRequiredValue(
+                            (request, response) -> response.getStatusCode().is2xxSuccessful() ? "UP" : "DOWN");
         } catch (ResourceAccessException unreachable) {
-            return "UNREACHABLE";
+            return UNREACHABLE;
         }
     }
 }

@@ -25,8 +25,10 @@ public class RateLimits implements HandlerFilterFunction<ServerResponse, ServerR
     private static final Pattern SITE = Pattern.compile("/sites/([^/]+)");
     private static final int MAX_BUCKETS = 100_000;
 
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().maximumSize(MAX_BUCKETS).expireAfterAccess(Duration.ofMinutes(1)).build();
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(MAX_BUCKETS)
+            .expireAfterAccess(Duration.ofMinutes(1))
+            .build();
     private final GatewaySettings.Limits limits;
 
     RateLimits(GatewaySettings settings) {
@@ -35,7 +37,8 @@ public class RateLimits implements HandlerFilterFunction<ServerResponse, ServerR
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
-        String caller = request.principal().map(java.security.Principal::getName).orElse("-");
+        String caller =
+                request.principal().map(java.security.Principal::getName).orElse("-");
         take("caller", caller, limits.perCallerPerSecond());
         Matcher site = SITE.matcher(request.path());
         if (site.find()) {

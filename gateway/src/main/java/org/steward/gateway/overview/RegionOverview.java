@@ -26,5 +26,6 @@ public record RegionOverview(String regionId, Map<String, Part> parts) {
      * @param code why it is not available, or null
      * @param data the service's own answer, with its {@code asOf}, or null
      */
-    public record Part(State state, @Nullable String code, @Nullable JsonNode data) {}
+    public record Part(
+            State state, @Nullable String code, @Nullable JsonNode data) {}
 }

@@ -38,8 +38,8 @@ import tools.jackson.databind.JsonNode;
 class RegionOverviewController {
 
     private static final Logger log = LoggerFactory.getLogger(RegionOverviewController.class);
-    private static final List<String> PASSED_ON =
-            List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE, "X-Correlation-Id", "X-Act-For", "traceparent");
+    private static final List<String> PASSED_ON = List.of(
+            HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE, "X-Correlation-Id", "X-Act-For", "traceparent");
 
     private final Backends backends;
     private final RestClient http;

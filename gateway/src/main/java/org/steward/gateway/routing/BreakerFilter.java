@@ -50,8 +50,8 @@ final class BreakerFilter implements HandlerFilterFunction<ServerResponse, Serve
         try {
             backend.breaker().acquirePermission();
         } catch (CallNotPermittedException open) {
-            throw new RefusedException(
-                    new Refusal(Refusal.Kind.UNAVAILABLE, "SERVICE_UNAVAILABLE", null, Map.of("service", backend.name())));
+            throw new RefusedException(new Refusal(
+                    Refusal.Kind.UNAVAILABLE, "SERVICE_UNAVAILABLE", null, Map.of("service", backend.name())));
         }
         long start = System.nanoTime();
         try {

@@ -21,7 +21,7 @@ class OutgoingHttp {
 
     private static final int MAX_CONNECTIONS = 1_024;
     private static final int MAX_PER_SERVICE = 512;
-    private static final long CHECK_IDLE_AFTER_MILLIS = 1_000;
+    private static final long CHECK_IDLE_AFTER_MILLIS = 200;
 
     @Bean(destroyMethod = "close")
     CloseableHttpClient serviceHttpClient(GatewaySettings settings) {

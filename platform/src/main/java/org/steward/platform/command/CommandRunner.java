@@ -215,12 +215,12 @@ public final class CommandRunner {
             // Seen, but perhaps not yet by a majority: only what cannot be rolled back is answered.
             Stored<?> confirmed = store.loadMajority(command.scope(), id);
             done = confirmed == null ? null : pending(confirmed, command.id());
-            if (done == null && journal.findCommand(command.id()) == null) {
+            if (done == null && journal.findCommand(command.id(), id) == null) {
                 throw new WriteConflict(store.type().collection(), id, before.version());
             }
         }
         if (done == null) {
-            done = journal.findCommand(command.id());
+            done = journal.findCommand(command.id(), id);
         }
         if (done == null) {
             return null;

@@ -5,7 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the store needs to know of one kind of aggregate.
+ * What the store needs to know of one kind of aggregate. Ids are unique over all types of a service: the journal knows an
+ * event by aggregate id and sequence.
  *
  * @param name singular, as in ids and event types ({@code account})
  * @param collection plural, the collection ({@code accounts})

@@ -1,18 +1,15 @@
 package org.steward.platform.document;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +18,7 @@ public final class Migrations {
 
     private static final Logger log = LoggerFactory.getLogger(Migrations.class);
     private static final String COLLECTION = "migrations";
-    private static final Duration LEASE = Duration.ofMinutes(10);
-    private static final Duration WAIT = Duration.ofMinutes(11);
+    private static final Duration WAIT = Duration.ofMinutes(30);
 
     private final Database database;
     private final MongoCollection<BsonDocument> collection;
@@ -39,28 +35,38 @@ public final class Migrations {
         List<Migration> ordered = migrations.stream()
                 .sorted(Comparator.comparingInt(Migration::version))
                 .toList();
-        for (Migration migration : ordered) {
-            runOnce(migration);
+        if (ordered.stream().allMatch(this::isDone)) {
+            return;
+        }
+        // Renewed while a migration runs, however long: a crash holds up the next start for the lease time only.
+        Leases leases = new Leases(database, Leases.DEFAULT_TIME);
+        leases.start();
+        try {
+            LeaseTerm term = leases.lease("migrations").await(WAIT);
+            if (term == null) {
+                throw new IllegalStateException("another instance has been migrating for more than " + WAIT);
+            }
+            ordered.forEach(this::runOnce);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting to migrate", interrupted);
+        } finally {
+            leases.stop();
         }
     }
 
     private void runOnce(Migration migration) {
-        Instant giveUpAt = clock.instant().plus(WAIT);
-        while (!isDone(migration)) {
-            if (lease(migration)) {
-                log.info("migration {} {} starts", migration.version(), migration.name());
-                migration.change().accept(database);
-                collection.updateOne(
-                        Filters.eq("_id", id(migration)),
-                        Updates.set("doneAt", new BsonDateTime(clock.instant().toEpochMilli())));
-                return;
-            }
-            if (clock.instant().isAfter(giveUpAt)) {
-                throw new IllegalStateException("migration " + migration.version() + " " + migration.name()
-                        + " is held by another instance for more than " + WAIT);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        if (isDone(migration)) {
+            return;
         }
+        log.info("migration {} {} starts", migration.version(), migration.name());
+        migration.change().accept(database);
+        collection.updateOne(
+                Filters.eq("_id", id(migration)),
+                Updates.combine(
+                        Updates.set("name", migration.name()),
+                        Updates.set("doneAt", new BsonDateTime(clock.instant().toEpochMilli()))),
+                new UpdateOptions().upsert(true));
     }
 
     private boolean isDone(Migration migration) {
@@ -68,31 +74,6 @@ public final class Migrations {
                         .find(Filters.and(Filters.eq("_id", id(migration)), Filters.exists("doneAt")))
                         .first()
                 != null;
-    }
-
-    private boolean lease(Migration migration) {
-        Instant now = clock.instant();
-        try {
-            collection.insertOne(new BsonDocument("_id", new BsonString(id(migration)))
-                    .append("name", new BsonString(migration.name()))
-                    .append("leaseUntil", new BsonDateTime(now.plus(LEASE).toEpochMilli())));
-            return true;
-        } catch (MongoWriteException failure) {
-            if (!Database.isDuplicateKey(failure)) {
-                throw failure;
-            }
-        }
-        return collection
-                        .updateOne(
-                                Filters.and(
-                                        Filters.eq("_id", id(migration)),
-                                        Filters.exists("doneAt", false),
-                                        Filters.lt("leaseUntil", new BsonDateTime(now.toEpochMilli()))),
-                                Updates.set(
-                                        "leaseUntil",
-                                        new BsonDateTime(now.plus(LEASE).toEpochMilli())))
-                        .getModifiedCount()
-                == 1;
     }
 
     private static String id(Migration migration) {

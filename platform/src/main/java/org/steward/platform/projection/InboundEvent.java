@@ -1,6 +1,8 @@
 package org.steward.platform.projection;
 
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.steward.platform.document.Scope;
 import tools.jackson.databind.JsonNode;
@@ -27,8 +29,15 @@ public record InboundEvent(
         String correlationId,
         JsonNode data) {
 
+    private static final Pattern VERSIONED = Pattern.compile("(.+)\\.v\\d{1,6}");
+
     /** The type without its major version: {@code org.steward.staff.site.opened}. */
     public String typeName() {
-        return type.substring(0, type.lastIndexOf(".v"));
+        return nameOf(type);
+    }
+
+    static String nameOf(String type) {
+        Matcher versioned = VERSIONED.matcher(type);
+        return versioned.matches() ? versioned.group(1) : type;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Projection<V> {
 
-    /** Stable name: of the view's collection and of its rebuilds. */
+    /** Stable name: of the view's collection and of its parked events. */
     String name();
 
     /** The service whose events are followed ({@code staff}); its topic is {@code <service>.events}. */
@@ -35,5 +35,19 @@ public interface Projection<V> {
     /** Members of the row to index, such as {@code view.regionId}; {@code scope} always is. */
     default List<String> indexes() {
         return List.of();
+    }
+
+    /** Counted up when {@link #apply} changes: at the next start the view is made anew, beside the one that serves. */
+    default int version() {
+        return 1;
+    }
+
+    /**
+     * The views that are filled by one consumer, and made anew together. Views of one group follow the same service.
+     *
+     * <p>A group that gains or loses a view is made anew by itself, from the first event.
+     */
+    default String group() {
+        return service() + "-views";
     }
 }

@@ -3,6 +3,7 @@ package org.steward.platform.projection;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +58,41 @@ public final class ViewStore<V> {
         return rows(Filters.empty(), limit);
     }
 
+    /** Rows of a scope that match {@code filter}, in the order of {@code sort}, at most {@code limit}. */
+    public List<View<V>> list(Scope scope, Bson filter, Bson sort, int limit) {
+        return rows(Filters.and(Filters.eq("scope", scope.value()), filter), sort, limit);
+    }
+
+    /** Whether events of that aggregate wait to be looked at, so that its row may be old. */
+    public boolean isParked(String id) {
+        Lane lane = new Lane(projection.name(), generations.live(projection.group()));
+        return database.collection(ParkedStore.KEYS)
+                        .find(Filters.eq("_id", lane.keyId(id)))
+                        .first()
+                != null;
+    }
+
+    /** When the latest event happened that the view has applied; null before the first. */
+    public @Nullable Instant asOf() {
+        return asOf(Filters.empty());
+    }
+
+    /** When the latest event of the scope happened that the view has applied; null before the first. */
+    public @Nullable Instant asOf(Scope scope) {
+        return asOf(Filters.eq("scope", scope.value()));
+    }
+
+    private @Nullable Instant asOf(Bson filter) {
+        BsonDocument latest =
+                collection().find(filter).sort(Sorts.descending("asOf")).first();
+        return latest == null
+                ? null
+                : Instant.ofEpochMilli(latest.getDateTime("asOf").getValue());
+    }
+
     /** The raw rows of the serving generation, for aggregations in the feature's own store. */
     public MongoCollection<BsonDocument> collection() {
-        return database.collection(Generations.collectionName(projection.name(), generations.live(projection.name())));
+        return database.collection(Generations.collectionName(projection.name(), generations.live(projection.group())));
     }
 
     private @Nullable View<V> first(Bson filter) {
@@ -68,11 +101,14 @@ public final class ViewStore<V> {
     }
 
     private List<View<V>> rows(Bson filter, int limit) {
-        if (generations.live(projection.name()) == 0) {
-            return List.of();
-        }
-        FindIterable<BsonDocument> found =
-                collection().find(Filters.and(filter, Filters.ne("view", null))).limit(limit);
+        return rows(filter, Sorts.ascending("_id"), limit);
+    }
+
+    private List<View<V>> rows(Bson filter, Bson sort, int limit) {
+        FindIterable<BsonDocument> found = collection()
+                .find(Filters.and(filter, Filters.ne("view", null)))
+                .sort(sort)
+                .limit(limit);
         List<View<V>> rows = new ArrayList<>();
         for (BsonDocument row : found) {
             BsonValue view = row.get("view");
