@@ -11,6 +11,8 @@ import org.steward.platform.document.AggregateType;
 public record Tally(long count, long total, @Nullable Instant dueAt) {
 
     public static final AggregateType<Tally> TYPE = new AggregateType<>("tally", "tallies", Tally.class, Tally::dueAt);
+    public static final AggregateType<Tally> OTHER_WAITING =
+            new AggregateType<>("waiter", "waiters", Tally.class, Tally::dueAt);
     public static final AggregateType<Tally> OTHER = AggregateType.of("counter", "counters", Tally.class);
 
     /** The total after the addition lets a reader see that nothing came in between. */
