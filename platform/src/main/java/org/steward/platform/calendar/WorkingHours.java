@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -100,17 +99,17 @@ public final class WorkingHours {
         Require.that(
                 week.values().stream().anyMatch(ranges -> !ranges.isEmpty()),
                 "NO_WORKING_HOURS",
-                null,
+                "hours",
                 week,
                 "hours on at least one day of the week");
         Instant farthest = start.atZone(zone).plus(Period.ofYears(MOST_YEARS)).toInstant();
         Instant openFrom = openFrom(holds);
         Instant until = openFrom != null && openFrom.isBefore(farthest) ? openFrom : farthest;
-        List<Interval> paused = paused(holds);
+        Pauses pauses = new Pauses(holds);
         WorkingIntervals intervals = new WorkingIntervals(this, start, until);
         Duration left = duration;
         for (Interval interval = intervals.next(); interval != null; interval = intervals.next()) {
-            for (Interval running : interval.without(paused)) {
+            for (Interval running : pauses.takenFrom(interval)) {
                 if (running.length().compareTo(left) >= 0) {
                     return running.from().plus(left);
                 }
@@ -120,7 +119,7 @@ public final class WorkingHours {
         Require.that(
                 openFrom != null && until.equals(openFrom),
                 "DEADLINE_TOO_FAR",
-                null,
+                "duration",
                 duration,
                 "a duration used up within " + MOST_YEARS + " years");
         return null;
@@ -130,11 +129,11 @@ public final class WorkingHours {
     public Duration between(Instant from, Instant to, List<Hold> holds) {
         Instant openFrom = openFrom(holds);
         Instant until = openFrom != null && openFrom.isBefore(to) ? openFrom : to;
-        List<Interval> paused = paused(holds);
+        Pauses pauses = new Pauses(holds);
         WorkingIntervals intervals = new WorkingIntervals(this, from, until);
         Duration sum = Duration.ZERO;
         for (Interval interval = intervals.next(); interval != null; interval = intervals.next()) {
-            for (Interval running : interval.without(paused)) {
+            for (Interval running : pauses.takenFrom(interval)) {
                 sum = sum.plus(running.length());
             }
         }
@@ -147,28 +146,5 @@ public final class WorkingHours {
                 .map(Hold::from)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    // The closed holds in order, overlapping ones as one; an open hold ends the search instead.
-    private static List<Interval> paused(List<Hold> holds) {
-        List<Interval> closed = new ArrayList<>();
-        for (int i = 0; i < holds.size(); i++) {
-            Instant to = holds.get(i).to();
-            if (to != null) {
-                Require.notBefore(holds.get(i).from(), to, "holds[" + i + "].to");
-                closed.add(new Interval(holds.get(i).from(), to));
-            }
-        }
-        closed.sort(Comparator.comparing(Interval::from));
-        List<Interval> merged = new ArrayList<>();
-        for (Interval next : closed) {
-            Interval last = merged.isEmpty() ? null : merged.getLast();
-            if (last == null || next.from().isAfter(last.to())) {
-                merged.add(next);
-            } else if (next.to().isAfter(last.to())) {
-                merged.set(merged.size() - 1, new Interval(last.from(), next.to()));
-            }
-        }
-        return merged;
     }
 }

@@ -140,6 +140,20 @@ public final class Require {
         }
     }
 
+    /** Runs a part of a decision that cannot know which member its value came from: {@code field}, unless it says. */
+    public static <T> T naming(String field, Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (RefusedException refused) {
+            if (refused.refusal().field() != null) {
+                throw refused;
+            }
+            RefusedException named = new RefusedException(refused.refusal().under(field));
+            named.initCause(refused);
+            throw named;
+        }
+    }
+
     /** The refusal a rule of {@link #that} makes, for where control flow needs a throw. */
     public static RefusedException refused(String code, @Nullable String field, Object seen, String expected) {
         return new RefusedException(
