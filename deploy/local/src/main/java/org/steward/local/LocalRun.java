@@ -1,12 +1,15 @@
 package org.steward.local;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.steward.platform.fixture.FreePort;
 import org.steward.platform.fixture.LocalDatabase;
 
@@ -19,12 +22,30 @@ public final class LocalRun implements AutoCloseable {
     private final List<Part> parts;
     private final Deque<Runnable> stops = new ArrayDeque<>();
     private final Map<Part, Map<String, String>> settings = new LinkedHashMap<>();
-    private String database = "";
+    private final Readiness readiness = new Readiness();
+    private @Nullable PartHost host;
+    private @Nullable LocalDatabase database;
     private boolean closed;
 
     LocalRun(Options options, List<Part> parts) {
         this.options = options;
         this.parts = parts;
+    }
+
+    /**
+     * Starts everything, each server in its own JVM, and returns when all of it answers: for programs that kill some.
+     *
+     * @param port of the gateway; the seven after it are taken too
+     */
+    public static LocalRun separate(Path data, int port) {
+        LocalRun run = new LocalRun(new Options(data, port, false, true), List.of(Part.values()));
+        try {
+            run.start();
+            return run;
+        } catch (RuntimeException e) {
+            run.close();
+            throw e;
+        }
     }
 
     /** Starts everything and returns when all of it answers. */
@@ -33,22 +54,42 @@ public final class LocalRun implements AutoCloseable {
         whenStopping(folder::close);
         checkPorts();
         LocalLog.to(folder.log("steward"));
-        PartHost host = options.separate() ? new ChildJvms(folder) : new OneJvm();
+        PartHost chosen = options.separate() ? new ChildJvms(folder) : new OneJvm();
+        host = chosen;
         LocalDatabase running = startDatabase(folder);
-        Readiness readiness = new Readiness();
         for (Part part : parts) {
-            Map<String, String> own = settings(part, folder, running.uri());
-            settings.put(part, own);
-            whenStopping(() -> host.stop(part));
-            host.start(part, own);
+            settings.put(part, settings(part, folder, running.uri()));
+            whenStopping(() -> chosen.stop(part));
+            chosen.start(part, Map.copyOf(settings.getOrDefault(part, Map.of())));
             if (part == Part.BROKER) {
                 // The services are better off with a broker from the start; they come up without one too.
-                readiness.await(part, options.port(), host);
+                readiness.await(part, options.port(), chosen);
             }
         }
         for (Part part : parts) {
-            readiness.await(part, options.port(), host);
+            readiness.await(part, options.port(), chosen);
         }
+    }
+
+    /** Ends a server as {@code kill -9} does; only where each has its own JVM. */
+    public void kill(Part part) {
+        if (!(host instanceof ChildJvms children)) {
+            throw new IllegalStateException(
+                    "%s shares its JVM with all others; start the run with --separate".formatted(part.label()));
+        }
+        children.kill(part);
+    }
+
+    /** Starts a server again that was killed, and returns when it answers. */
+    public void startAgain(Part part) {
+        PartHost running = Objects.requireNonNull(host, "not started");
+        running.start(part, Map.copyOf(settings.getOrDefault(part, Map.of())));
+        readiness.await(part, options.port(), running);
+    }
+
+    /** The database server, to kill and start. */
+    public LocalDatabase database() {
+        return Objects.requireNonNull(database, "not started");
     }
 
     private void checkPorts() {
@@ -73,12 +114,18 @@ public final class LocalRun implements AutoCloseable {
                     "the data in %s are in a database of kind %s, not in the embedded one; choose another --data"
                             .formatted(options.data(), before.get()));
         }
+        String given = System.getenv("STEWARD_MONGODB_URI");
+        if (given != null && before.isPresent() && before.get() != LocalDatabase.Kind.EXTERNAL) {
+            throw new StartFailure(
+                    "the data in %s are in a database of kind %s, not in the one of STEWARD_MONGODB_URI; choose another --data"
+                            .formatted(options.data(), before.get()));
+        }
         LocalDatabase chosen = LocalDatabase.in(
                 folder.database(), options.port() + Part.DATABASE_OFFSET, DATABASE_CACHE_GIGABYTES, wanted);
         whenStopping(chosen::stop);
         chosen.start();
         folder.remember(chosen.kind());
-        database = chosen.describe();
+        database = chosen;
         return chosen;
     }
 
@@ -89,16 +136,29 @@ public final class LocalRun implements AutoCloseable {
             case BROKER -> settings.put(PartServer.DIRECTORY, folder.broker().toString());
             case IDENTITY ->
                 settings.put(PartServer.DIRECTORY, folder.identity().toString());
-            default -> {
-                settings.put("spring.config.name", part.label());
-                settings.put("spring.main.banner-mode", "off");
-                settings.put("server.address", "127.0.0.1");
-                settings.put("steward.mongodb.uri", databaseUri);
-                settings.put("steward.mongodb.database", "steward_" + part.label());
-                settings.put("steward.kafka.bootstrap-servers", "127.0.0.1:" + Part.BROKER.port(options.port()));
-                settings.put("steward.identity.issuer", Identity.issuer(Part.IDENTITY.port(options.port())));
-                settings.put("steward.identity.audience", Identity.AUDIENCE);
-                settings.put("steward.clock.driven", "true");
+            default -> settings.putAll(applicationSettings(part, databaseUri));
+        }
+        return settings;
+    }
+
+    private Map<String, String> applicationSettings(Part part, String databaseUri) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        // This program stops the servers, in order; a hook of their own would run beside it.
+        settings.put("spring.main.register-shutdown-hook", "false");
+        settings.put("spring.autoconfigure.exclude", Neighbours.of(part));
+        settings.put("server.address", "127.0.0.1");
+        settings.put("steward.mongodb.uri", databaseUri);
+        settings.put("steward.mongodb.database", "steward_" + part.label());
+        settings.put("steward.kafka.bootstrap-servers", "127.0.0.1:" + Part.BROKER.port(options.port()));
+        settings.put("steward.identity.issuer", Identity.issuer(Part.IDENTITY.port(options.port())));
+        settings.put("steward.identity.audience", Identity.AUDIENCE);
+        settings.put("steward.identity.bootstrap-subject", DemoUser.ADMIN.login());
+        settings.put("steward.clock.driven", "true");
+        if (part == Part.GATEWAY) {
+            for (Part service : Part.SERVICES) {
+                settings.put(
+                        "steward.gateway.services." + service.label(),
+                        service.address(options.port()).toString());
             }
         }
         return settings;
@@ -119,11 +179,6 @@ public final class LocalRun implements AutoCloseable {
     /** Where people and programs reach the product. */
     public URI gateway() {
         return Part.GATEWAY.address(options.port());
-    }
-
-    /** One line: which database was chosen, and what it cannot do. */
-    public String database() {
-        return database;
     }
 
     /** Stops everything, the gateway first and the database last. */

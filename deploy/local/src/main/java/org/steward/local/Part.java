@@ -1,6 +1,7 @@
 package org.steward.local;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public enum Part {
     WORKORDER(4, "org.steward.workorder.WorkorderApplication"),
     SECURITY(5, "org.steward.security.SecurityApplication"),
     GATEWAY(0, "org.steward.gateway.GatewayApplication");
+
+    /** The services behind the gateway. */
+    static final List<Part> SERVICES = List.of(STAFF, BILLING, WORKORDER, SECURITY);
 
     /** The database's port, counted from the gateway's. */
     static final int DATABASE_OFFSET = 7;

@@ -2,8 +2,8 @@ package org.steward.local;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.steward.platform.ServiceLauncher;
 import org.steward.platform.fixture.LocalBroker;
 
 /** Starts one server in this JVM. */
@@ -29,9 +29,7 @@ final class PartServer {
 
     private static ConfigurableApplicationContext application(Part part, Map<String, String> settings) {
         try {
-            return new SpringApplicationBuilder(Class.forName(part.application()))
-                    .registerShutdownHook(false)
-                    .run(Settings.arguments(settings));
+            return ServiceLauncher.start(Class.forName(part.application()), part.label(), settings);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(
                     "%s is not on the class path: %s".formatted(part.label(), e.getMessage()), e);

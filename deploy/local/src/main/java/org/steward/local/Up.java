@@ -37,7 +37,7 @@ public final class Up {
     private static void run(LocalRun run, PrintStream terminal) {
         Runtime.getRuntime().addShutdownHook(new Thread(run::close, "stop"));
         run.start();
-        terminal.println("database: " + run.database());
+        terminal.println("database: " + run.database().describe());
         terminal.println("ready " + run.gateway());
         terminal.flush();
         waitForSignal();

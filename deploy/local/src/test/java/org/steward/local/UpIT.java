@@ -38,7 +38,7 @@ class UpIT {
     @TempDir
     Path directory;
 
-    private final int port = eightFreePorts();
+    private final int port = FreePort.findRow(8);
     private final List<Process> started = new ArrayList<>();
 
     @AfterEach
@@ -212,10 +212,5 @@ class UpIT {
 
     private static MongoCollection<Document> things(MongoClient client) {
         return client.getDatabase("test").getCollection("things");
-    }
-
-    private static int eightFreePorts() {
-        return Eventually.value("eight free ports in a row", FreePort::find, first -> IntStream.range(first, first + 8)
-                .allMatch(FreePort::isFree));
     }
 }

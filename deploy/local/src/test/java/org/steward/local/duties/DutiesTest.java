@@ -32,14 +32,14 @@ class DutiesTest {
     void aDutySaidToBeDoneHasAnOperationAnEventAndATest() throws IOException {
         List<String> unproven = DutyRegister.gather(root).rows().stream()
                 .filter(row -> row.claimedDone() && !row.isServed())
-                .map(row -> row.id() + " operations " + row.operations() + " events " + row.events() + " tests " + row.tests())
+                .map(row -> row.id() + " operations " + row.operations() + " events " + row.events() + " tests "
+                        + row.tests())
                 .toList();
         assertThat(unproven).isEmpty();
     }
 
     private static String markdown(List<DutyRegister.Row> rows) {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 # Duties
 
                 Generated from `@Duties` on operations, `x-duties` in event schemas and `@Duty` on tests; do not edit.

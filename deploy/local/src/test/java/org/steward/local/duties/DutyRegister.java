@@ -25,7 +25,13 @@ final class DutyRegister {
     private static final Pattern ANNOTATED_DUTIES = Pattern.compile("@Duties\\(([^)]*)\\)");
     private static final Pattern TESTED_DUTIES = Pattern.compile("@Duty\\(([^)]*)\\)");
 
-    record Row(String id, String duty, boolean claimedDone, TreeSet<String> operations, TreeSet<String> events, TreeSet<String> tests) {
+    record Row(
+            String id,
+            String duty,
+            boolean claimedDone,
+            TreeSet<String> operations,
+            TreeSet<String> events,
+            TreeSet<String> tests) {
 
         boolean isServed() {
             return !operations.isEmpty() && !events.isEmpty() && !tests.isEmpty();
@@ -72,7 +78,11 @@ final class DutyRegister {
     }
 
     private void readDuties(Path csv) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (CSVParser parser = CSVParser.parse(csv, java.nio.charset.StandardCharsets.UTF_8, format)) {
             for (CSVRecord line : parser) {
                 rows.put(
@@ -106,7 +116,9 @@ final class DutyRegister {
         int from = Math.max(text.lastIndexOf("}\n", at), text.lastIndexOf("{\n", at));
         int to = text.indexOf("{\n", at);
         Matcher operation = OPERATION.matcher(text.substring(Math.max(from, 0), to < 0 ? text.length() : to));
-        return operation.find() ? operation.group(1) : source.getFileName().toString().replace("Controller.java", "");
+        return operation.find()
+                ? operation.group(1)
+                : source.getFileName().toString().replace("Controller.java", "");
     }
 
     private void readEvents(Path folder) throws IOException {
@@ -159,7 +171,9 @@ final class DutyRegister {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 
