@@ -46,4 +46,18 @@ public record Command(
             Scope scope, String operation, String causeId, Authority authority, String correlationId, Object body) {
         return new Command(scope, operation, causeId, authority, fingerprint(body), null, correlationId, causeId, null);
     }
+
+    /** Another command of the same act, on another aggregate or for a portion of it: its id is derived from this one's. */
+    public Command part(String partOperation, String suffix, Object body) {
+        return new Command(
+                scope,
+                partOperation,
+                id() + '/' + suffix,
+                authority,
+                fingerprint(body),
+                null,
+                correlationId,
+                causationId,
+                traceparent);
+    }
 }

@@ -1,0 +1,209 @@
+package org.steward.billing.account;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.steward.billing.site.Sites;
+import org.steward.platform.command.Command;
+import org.steward.platform.command.CommandResult;
+import org.steward.platform.command.CommandRunner;
+import org.steward.platform.command.Decision;
+import org.steward.platform.command.Refusal;
+import org.steward.platform.command.RefusedException;
+import org.steward.platform.document.Claims;
+import org.steward.platform.document.Ids;
+import org.steward.platform.document.PendingEvent;
+import org.steward.platform.document.Scope;
+import org.steward.platform.document.Stored;
+import org.steward.platform.money.Money;
+
+/** The door to accounts: everything that is owed or paid goes through here. */
+public final class AccountHandler {
+
+    private static final String PAYMENT_REFERENCE = "payment-reference";
+
+    private final AccountStore store;
+    private final CommandRunner runner;
+    private final Claims claims;
+    private final Sites sites;
+    private final Clock clock;
+
+    AccountHandler(AccountStore store, CommandRunner runner, Claims claims, Sites sites, Clock clock) {
+        this.store = store;
+        this.runner = runner;
+        this.claims = claims;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    /** The id of the account of a customer for a unit. */
+    public static String idOf(Scope site, String customerId, String unitId) {
+        return Ids.derive(Account.TYPE.name(), site, customerId + '/' + unitId);
+    }
+
+    /** Opens the account of a customer for a unit, in the site's currency; harmless when it is there. */
+    public CommandResult open(Command command, String customerId, String unitId) {
+        Scope site = command.scope();
+        String id = idOf(site, customerId, unitId);
+        Account wanted = Account.opened(site.value(), id, customerId, unitId, sites.currency(site));
+        return runner.run(store.aggregates(), id, command, (account, now) -> LifePolicy.open(account, wanted));
+    }
+
+    /** Raises what {@code charging} works out from the account as it is at that moment. */
+    public CommandResult raise(Command command, String accountId, Charging charging) {
+        return runner.run(store.aggregates(), accountId, command, (account, now) -> {
+            if (account == null) {
+                throw new RefusedException(Checks.notFound(accountId));
+            }
+            return ChargePolicy.raise(account, accountId, charging.of(AccountView.of(account)));
+        });
+    }
+
+    /** Raises one-off charges; the day of the books is today at the site when it is left out. */
+    CommandResult raiseOneOff(
+            Command command, String accountId, List<RaiseCharges.Line> lines, @Nullable LocalDate businessDate) {
+        return runner.run(store.aggregates(), accountId, command, (account, now) -> {
+            LocalDate today = sites.dayOf(command.scope(), now);
+            LocalDate day = businessDate == null ? today : businessDate;
+            if (day.isAfter(today)) {
+                return Decision.refuse(
+                        Refusal.invalid("DATE_IN_FUTURE", "businessDate", Map.of("date", day, "today", today)));
+            }
+            return ChargePolicy.raise(account, accountId, new RaiseCharges(null, null, null, lines, Map.of(), day));
+        });
+    }
+
+    CommandResult pay(
+            Command command,
+            String accountId,
+            PaymentMethod method,
+            Money amount,
+            @Nullable LocalDate receivedOn,
+            @Nullable String reference,
+            List<String> designated) {
+        Scope site = command.scope();
+        String paymentId = command.newAggregateId("payment");
+        String key = reference == null ? null : referenceKey(method, reference);
+        if (key != null) {
+            String owner = claims.claim(PAYMENT_REFERENCE, site, key, paymentId, clock.instant());
+            if (!owner.equals(paymentId)) {
+                throw new RefusedException(Refusal.conflict(
+                        "PAYMENT_REFERENCE_USED", Map.of("reference", String.valueOf(reference), "payment", owner)));
+            }
+        }
+        try {
+            return runner.run(store.aggregates(), accountId, command, (account, now) -> {
+                LocalDate today = sites.dayOf(site, now);
+                LocalDate received = receivedOn == null ? today : receivedOn;
+                return PaymentPolicy.record(
+                        account,
+                        accountId,
+                        new RecordPayment(paymentId, method, amount, reference, received, designated),
+                        today);
+            });
+        } catch (RefusedException refused) {
+            if (key != null && saysThatNothingWasRecorded(refused.refusal())) {
+                claims.release(PAYMENT_REFERENCE, site, key, paymentId);
+            }
+            throw refused;
+        }
+    }
+
+    /** Not so when overloaded, nor when the key was used before: a payment of that id may stand, and holds the claim. */
+    private static boolean saysThatNothingWasRecorded(Refusal refusal) {
+        return refusal.kind() != Refusal.Kind.BUSY && !refusal.code().equals("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    CommandResult reverse(
+            Command command,
+            String accountId,
+            String paymentId,
+            ReversalReason reason,
+            @Nullable LocalDate businessDate) {
+        Scope site = command.scope();
+        CommandResult result = runner.run(store.aggregates(), accountId, command, (account, now) -> {
+            LocalDate today = sites.dayOf(site, now);
+            return PaymentPolicy.reverse(
+                    account,
+                    accountId,
+                    new ReversePayment(paymentId, reason, businessDate == null ? today : businessDate),
+                    store.payment(site, accountId, paymentId),
+                    today);
+        });
+        releaseReference(site, accountId, paymentId);
+        return result;
+    }
+
+    /** So that the money can be recorded again where it belongs. */
+    private void releaseReference(Scope site, String accountId, String paymentId) {
+        PastPayment past = store.payment(site, accountId, paymentId);
+        String reference = past == null ? null : past.recorded().reference();
+        if (past != null && reference != null) {
+            claims.release(PAYMENT_REFERENCE, site, referenceKey(past.recorded().method(), reference), paymentId);
+        }
+    }
+
+    private static String referenceKey(PaymentMethod method, String reference) {
+        return method + "/" + reference;
+    }
+
+    CommandResult close(Command command, String accountId) {
+        return runner.run(
+                store.aggregates(),
+                accountId,
+                command,
+                (account, now) -> LifePolicy.close(account, accountId, sites.dayOf(command.scope(), now)));
+    }
+
+    CommandResult closeBooks(Command command, String accountId, LocalDate through) {
+        return runner.run(
+                store.aggregates(),
+                accountId,
+                command,
+                (account, now) ->
+                        LifePolicy.closeBooks(account, accountId, through, sites.dayOf(command.scope(), now)));
+    }
+
+    /** The account, or null when there is none of that id at the site. */
+    public @Nullable AccountView find(Scope site, String accountId) {
+        Stored<Account> stored = store.load(site, accountId);
+        return stored == null ? null : AccountView.of(stored.state());
+    }
+
+    /** The site's accounts in the order of their ids, after {@code afterId}; the empty text for the first. */
+    public List<AccountView> after(Scope site, String afterId, int limit) {
+        return store.after(site, afterId, limit).stream()
+                .map(stored -> AccountView.of(stored.state()))
+                .toList();
+    }
+
+    /** Everything that happened on the account; 404 when there is none of that id at the site. */
+    public AccountHistory history(Scope site, String accountId) {
+        Stored<Account> stored = store.load(site, accountId);
+        if (stored == null) {
+            throw new RefusedException(Checks.notFound(accountId));
+        }
+        return history(stored);
+    }
+
+    /** The same for an account of the customer, at whatever site it is; 404 when it is another's. */
+    public AccountHistory historyOfCustomer(String customerId, String accountId) {
+        for (Stored<Account> stored : store.ofCustomer(customerId)) {
+            if (stored.id().equals(accountId)) {
+                return history(stored);
+            }
+        }
+        throw new RefusedException(Checks.notFound(accountId));
+    }
+
+    private AccountHistory history(Stored<Account> stored) {
+        List<AccountHistory.Entry> entries = new ArrayList<>();
+        for (PendingEvent event : store.events(stored)) {
+            entries.add(new AccountHistory.Entry(stored.id() + ':' + event.sequence(), AccountEvents.read(event)));
+        }
+        return new AccountHistory(AccountView.of(stored.state()), entries);
+    }
+}

@@ -1,0 +1,140 @@
+package org.steward.billing.account;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.steward.platform.document.AggregateStore;
+import org.steward.platform.document.Database;
+import org.steward.platform.document.EventCodec;
+import org.steward.platform.document.IndexSpec;
+import org.steward.platform.document.Page;
+import org.steward.platform.document.PageRequest;
+import org.steward.platform.document.PendingEvent;
+import org.steward.platform.document.Scope;
+import org.steward.platform.document.Stored;
+import org.steward.platform.outbox.Journal;
+import org.steward.platform.outbox.JournalEntry;
+
+/** Finds accounts, and puts their history together from the journal and their outboxes. */
+final class AccountStore {
+
+    private static final int HISTORY_PAGE = 500;
+    private static final int MAX_OF_CUSTOMER = 200;
+
+    private final AggregateStore<Account> accounts;
+    private final Journal journal;
+    private final Database database;
+
+    AccountStore(AggregateStore<Account> accounts, Journal journal, Database database) {
+        this.accounts = accounts;
+        this.journal = journal;
+        this.database = database;
+    }
+
+    static List<IndexSpec> indexes() {
+        String collection = Account.TYPE.collection();
+        return List.of(
+                IndexSpec.of(collection, "scope", "_id"),
+                IndexSpec.of(collection, "scope", "state.unitId"),
+                IndexSpec.of(collection, "state.customerId"),
+                IndexSpec.of("journal", "data.paymentId").asSparse());
+    }
+
+    AggregateStore<Account> aggregates() {
+        return accounts;
+    }
+
+    @Nullable Stored<Account> load(Scope site, String accountId) {
+        return accounts.load(site, accountId);
+    }
+
+    Page<Stored<Account>> page(Scope site, @Nullable String unitId, @Nullable String customerId, PageRequest request) {
+        List<Bson> filters = new ArrayList<>();
+        if (unitId != null) {
+            filters.add(Filters.eq("state.unitId", unitId));
+        }
+        if (customerId != null) {
+            filters.add(Filters.eq("state.customerId", customerId));
+        }
+        return accounts.page(site, filters.isEmpty() ? Filters.empty() : Filters.and(filters), request);
+    }
+
+    /** The accounts of a customer at whatever site; for the customer alone. */
+    List<Stored<Account>> ofCustomer(String customerId) {
+        List<Stored<Account>> found = new ArrayList<>();
+        accounts.collection()
+                .find(Filters.eq("state.customerId", customerId))
+                .limit(MAX_OF_CUSTOMER)
+                .forEach(document -> found.add(accounts.decode(document)));
+        return found;
+    }
+
+    /** The accounts of a site in the order of their ids, after {@code afterId}; for work that goes over all of them. */
+    List<Stored<Account>> after(Scope site, String afterId, int limit) {
+        List<Stored<Account>> found = new ArrayList<>();
+        accounts.collection()
+                .find(Filters.and(Filters.eq("scope", site.value()), Filters.gt("_id", afterId)))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .forEach(document -> found.add(accounts.decode(document)));
+        return found;
+    }
+
+    /** A payment of the account and whether it was reversed, or null; as fresh as any state loaded before the call. */
+    @Nullable PastPayment payment(Scope site, String accountId, String paymentId) {
+        Stored<Account> account = accounts.load(site, accountId);
+        if (account == null) {
+            return null;
+        }
+        List<PendingEvent> events = new ArrayList<>(account.outbox());
+        Bson ofPayment = Filters.and(
+                Filters.eq("data.paymentId", paymentId),
+                Filters.eq("aggregateId", accountId),
+                Filters.eq("scope", site.value()));
+        for (BsonDocument entry : database.majority("journal").find(ofPayment)) {
+            events.add(EventCodec.decode(entry));
+        }
+        PaymentRecorded recorded = null;
+        boolean reversed = false;
+        for (PendingEvent event : events) {
+            Object read = AccountEvents.read(event);
+            if (read instanceof PaymentRecorded found && found.paymentId().equals(paymentId)) {
+                recorded = found;
+            }
+            reversed |=
+                    read instanceof PaymentReversed found && found.paymentId().equals(paymentId);
+        }
+        return recorded == null ? null : new PastPayment(recorded, reversed);
+    }
+
+    /** Every event of the account up to the sequence it was loaded at. */
+    List<PendingEvent> events(Stored<Account> account) {
+        // The outbox came with the account; an event leaves it only once it is in the journal, so one of both has it.
+        TreeMap<Long, PendingEvent> events = new TreeMap<>();
+        account.outbox().forEach(event -> events.put(event.sequence(), event));
+        long firstPending = events.isEmpty() ? account.sequence() + 1 : events.firstKey();
+        long after = 0;
+        while (after < firstPending - 1) {
+            List<JournalEntry> page = journal.history(account.scope(), account.id(), after, HISTORY_PAGE);
+            if (page.isEmpty()) {
+                break;
+            }
+            for (JournalEntry entry : page) {
+                after = entry.event().sequence();
+                if (after <= account.sequence()) {
+                    events.put(after, entry.event());
+                }
+            }
+        }
+        if (events.size() != account.sequence()) {
+            throw new IllegalStateException("account " + account.id() + " has " + events.size()
+                    + " events in journal and outbox, expected " + account.sequence());
+        }
+        return List.copyOf(events.values());
+    }
+}

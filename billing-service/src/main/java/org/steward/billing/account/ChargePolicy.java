@@ -1,0 +1,122 @@
+package org.steward.billing.account;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.steward.billing.ledger.Entry;
+import org.steward.billing.ledger.LedgerAccounts;
+import org.steward.billing.tariff.BillingPeriod;
+import org.steward.platform.command.Decision;
+import org.steward.platform.command.Refusal;
+
+/** Decides on charges: raised whole or not at all, each period once, credit used at once. */
+final class ChargePolicy {
+
+    /** Lines of one command; more is a fault upstream. */
+    static final int MAX_LINES = 200;
+
+    private ChargePolicy() {}
+
+    static Decision<Account> raise(@Nullable Account account, String accountId, RaiseCharges command) {
+        if (account == null) {
+            return Decision.refuse(Checks.notFound(accountId));
+        }
+        Refusal refusal = refusal(account, command);
+        if (refusal != null) {
+            return Decision.refuse(refusal);
+        }
+        List<OpenCharge> raised = new ArrayList<>();
+        List<ChargesRaised.Charge> charges = new ArrayList<>();
+        Entry entry = Entry.in(account.currency());
+        for (RaiseCharges.Line line : command.lines()) {
+            charges.add(charge(line));
+            long minor = line.amount().minorUnits();
+            if (minor > 0) {
+                raised.add(new OpenCharge(
+                        line.chargeId(), line.item(), line.kind(), line.period(), line.dueOn(), minor, minor));
+                entry.debit(LedgerAccounts.RECEIVABLES, minor).credit(LedgerAccounts.income(line.item()), minor);
+            }
+        }
+        Account charged = account.charged(raised, command.watermarks());
+        ChargesRaised event = new ChargesRaised(
+                account.accountId(),
+                account.siteId(),
+                account.currency(),
+                command.runId(),
+                command.requestId(),
+                command.source(),
+                charges,
+                entry.postings(),
+                command.businessDate());
+        Credit.Applied applied = Credit.apply(charged, command.businessDate());
+        List<Object> events = new ArrayList<>();
+        events.add(event);
+        events.addAll(applied.events());
+        return Decision.accept(applied.account(), events)
+                .answering(RaiseAnswer.of(applied.account(), command.runId(), charges));
+    }
+
+    private static @Nullable Refusal refusal(Account account, RaiseCharges command) {
+        Refusal refusal = Checks.open(account);
+        if (refusal == null) {
+            refusal = Checks.books(account, command.businessDate());
+        }
+        if (refusal == null && command.lines().isEmpty()) {
+            refusal = Refusal.invalid("NO_CHARGES", "charges", Map.of());
+        }
+        if (refusal == null && command.lines().size() > MAX_LINES) {
+            refusal = Refusal.invalid(
+                    "TOO_MANY_CHARGES",
+                    "charges",
+                    Map.of("count", command.lines().size(), "maximum", MAX_LINES));
+        }
+        if (refusal == null && account.openCharges().size() + command.lines().size() > Account.MAX_OPEN_CHARGES) {
+            refusal = Refusal.conflict(
+                    "TOO_MANY_OPEN_CHARGES",
+                    Map.of("open", account.openCharges().size(), "maximum", Account.MAX_OPEN_CHARGES));
+        }
+        Set<String> chargeIds = new HashSet<>();
+        for (int i = 0; i < command.lines().size() && refusal == null; i++) {
+            refusal = lineRefusal(account, command.lines().get(i), "charges[" + i + "]", chargeIds);
+        }
+        return refusal;
+    }
+
+    private static @Nullable Refusal lineRefusal(
+            Account account, RaiseCharges.Line line, String field, Set<String> chargeIds) {
+        Refusal amount = Checks.amount(account, line.amount(), line.computed() != null, field + ".amount");
+        if (amount != null) {
+            return amount;
+        }
+        if (!chargeIds.add(line.chargeId()) || account.open(line.chargeId()) != null) {
+            return Refusal.conflict("CHARGE_EXISTS", Map.of("charge", line.chargeId()));
+        }
+        BillingPeriod period = line.period();
+        Computed computed = line.computed();
+        if (computed == null || period == null) {
+            return null;
+        }
+        Watermark billed = account.billedThrough().get(computed.component());
+        LocalDate through = billed == null ? null : billed.through();
+        return through != null && period.from().isBefore(through)
+                ? Refusal.conflict(
+                        "ALREADY_BILLED",
+                        Map.of(
+                                "component",
+                                computed.component(),
+                                "period",
+                                period.from() + "/" + period.to(),
+                                "billedThrough",
+                                through))
+                : null;
+    }
+
+    private static ChargesRaised.Charge charge(RaiseCharges.Line line) {
+        return new ChargesRaised.Charge(
+                line.chargeId(), line.item(), line.kind(), line.period(), line.dueOn(), line.amount(), line.computed());
+    }
+}

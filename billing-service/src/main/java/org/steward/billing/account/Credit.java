@@ -1,0 +1,34 @@
+package org.steward.billing.account;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.steward.billing.ledger.Entry;
+import org.steward.billing.ledger.LedgerAccounts;
+
+/** Uses credit for open charges in the same command that left both side by side. */
+final class Credit {
+
+    /** The account afterwards, and the event when there was something to use. */
+    record Applied(Account account, List<Object> events) {}
+
+    private Credit() {}
+
+    static Applied apply(Account account, LocalDate businessDate) {
+        if (account.creditMinor() == 0 || account.openCharges().isEmpty()) {
+            return new Applied(account, List.of());
+        }
+        List<Settlement> settlements = Settling.spread(account, List.of(), account.creditMinor());
+        long used = Settling.sum(settlements);
+        CreditApplied event = new CreditApplied(
+                account.accountId(),
+                account.siteId(),
+                account.money(used),
+                settlements,
+                Entry.in(account.currency())
+                        .debit(LedgerAccounts.CUSTOMER_CREDITS, used)
+                        .credit(LedgerAccounts.RECEIVABLES, used)
+                        .postings(),
+                businessDate);
+        return new Applied(account.settled(settlements, 0), List.of(event));
+    }
+}

@@ -1,0 +1,53 @@
+package org.steward.billing.account;
+
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.steward.platform.access.Allowed;
+import org.steward.platform.command.Refusal;
+import org.steward.platform.command.RefusedException;
+import org.steward.platform.document.Page;
+import org.steward.platform.document.Stored;
+import org.steward.platform.web.Answers;
+import org.steward.platform.web.Call;
+import org.steward.platform.web.Duties;
+
+/** A resident's own accounts, at whatever site they are. */
+@RestController
+@RequestMapping("/api/billing/v1/my/accounts")
+class MyAccountsController {
+
+    private final AccountStore store;
+
+    MyAccountsController(AccountStore store) {
+        this.store = store;
+    }
+
+    @GetMapping
+    @Allowed("billing.my.account.read")
+    @Duties("B1")
+    ResponseEntity<Page<AccountView>> list(Call call) {
+        return Answers.page(new Page<>(
+                own(call).stream().map(stored -> AccountView.of(stored.state())).toList(), null));
+    }
+
+    @GetMapping("/{accountId}")
+    @Allowed("billing.my.account.read")
+    @Duties("B1")
+    ResponseEntity<Object> get(Call call, @PathVariable String accountId) {
+        for (Stored<Account> stored : own(call)) {
+            if (stored.id().equals(accountId)) {
+                return Answers.resource(stored, AccountView.of(stored.state()));
+            }
+        }
+        throw new RefusedException(Refusal.notFound("account", accountId));
+    }
+
+    private List<Stored<Account>> own(Call call) {
+        String customerId = call.caller().customerId();
+        return customerId == null ? List.of() : store.ofCustomer(customerId);
+    }
+}

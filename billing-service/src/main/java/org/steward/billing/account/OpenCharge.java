@@ -1,0 +1,34 @@
+package org.steward.billing.account;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.steward.billing.tariff.BillingPeriod;
+
+/**
+ * A charge that is not wholly settled.
+ *
+ * @param item fee item code, {@code management}
+ * @param period the days it is for, or null for a one-off charge
+ * @param amountMinor as raised
+ * @param openMinor still owed, above zero
+ */
+record OpenCharge(
+        String chargeId,
+        String item,
+        ChargeKind kind,
+        @Nullable BillingPeriod period,
+        LocalDate dueOn,
+        long amountMinor,
+        long openMinor) {
+
+    OpenCharge {
+        if (openMinor <= 0 || openMinor > amountMinor) {
+            throw new IllegalArgumentException(
+                    "charge " + chargeId + " open " + openMinor + ": expected 1 to " + amountMinor);
+        }
+    }
+
+    OpenCharge withOpen(long minor) {
+        return new OpenCharge(chargeId, item, kind, period, dueOn, amountMinor, minor);
+    }
+}

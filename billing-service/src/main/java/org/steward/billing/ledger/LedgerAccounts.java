@@ -1,0 +1,32 @@
+package org.steward.billing.ledger;
+
+/**
+ * The chart of accounts as far as the thread needs it; numbers follow the Chinese Accounting Standards for Business
+ * Enterprises (Ministry of Finance, account list of the application guide, 2006).
+ */
+public final class LedgerAccounts {
+
+    /** 库存现金. */
+    public static final String CASH = "1001";
+    /** 银行存款. */
+    public static final String BANK = "1002";
+    /** 其他货币资金: card terminal, until the acquirer pays out. */
+    public static final String POS_CLEARING = "1012.01";
+    /** 其他货币资金: WeChat Pay, until it pays out. */
+    public static final String WECHAT_CLEARING = "1012.02";
+    /** 其他货币资金: Alipay, until it pays out. */
+    public static final String ALIPAY_CLEARING = "1012.03";
+    /** 应收账款. */
+    public static final String RECEIVABLES = "1122";
+    /** 预收账款: money received that no charge has used yet. */
+    public static final String CUSTOMER_CREDITS = "2203";
+
+    private static final String INCOME = "6001.";
+
+    private LedgerAccounts() {}
+
+    /** 主营业务收入 of one fee item. */
+    public static String income(String item) {
+        return INCOME + item;
+    }
+}

@@ -1,0 +1,128 @@
+package org.steward.billing.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.steward.billing.account.AccountFixture.ID;
+import static org.steward.billing.account.AccountFixture.TODAY;
+import static org.steward.billing.account.AccountFixture.assertSound;
+import static org.steward.billing.account.AccountFixture.empty;
+import static org.steward.billing.account.AccountFixture.oneOff;
+import static org.steward.billing.account.AccountFixture.payment;
+import static org.steward.billing.account.AccountFixture.postings;
+import static org.steward.billing.account.AccountFixture.reversal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.steward.billing.ledger.LedgerAccounts;
+import org.steward.platform.command.Decision;
+import org.steward.platform.fixture.Duty;
+
+/** Whatever happens to an account, no fen comes from nowhere and none is lost. */
+@Duty("B1")
+class AccountConservationTest {
+
+    /** One thing that happens; {@code pick} chooses which earlier payment a reversal takes back. */
+    record Step(Kind kind, long minor, int pick) {
+        enum Kind {
+            CHARGE,
+            PAY,
+            REVERSE
+        }
+    }
+
+    @Property(tries = 500)
+    void keepsEveryFen(@ForAll("histories") List<Step> history) {
+        Account account = empty();
+        Map<String, PastPayment> payments = new HashMap<>();
+        Map<String, Long> ledger = new HashMap<>();
+        long charged = 0;
+        long received = 0;
+        for (int i = 0; i < history.size(); i++) {
+            Step step = history.get(i);
+            Decision<Account> decision =
+                    switch (step.kind()) {
+                        case CHARGE -> ChargePolicy.raise(account, ID, oneOff("c" + i, step.minor()));
+                        case PAY -> PaymentPolicy.record(account, ID, payment("p" + i, step.minor()), TODAY);
+                        case REVERSE -> {
+                            String paymentId = "p" + (step.pick() % (i + 1));
+                            yield PaymentPolicy.reverse(
+                                    account, ID, reversal(paymentId), payments.get(paymentId), TODAY);
+                        }
+                    };
+            if (!(decision instanceof Decision.Accepted<Account> accepted)) {
+                continue;
+            }
+            account = accepted.state();
+            for (Object event : accepted.events()) {
+                postings(event)
+                        .forEach(posting -> ledger.merge(posting.ledgerAccount(), posting.signedMinor(), Long::sum));
+                switch (event) {
+                    case PaymentRecorded paid -> {
+                        payments.put(paid.paymentId(), new PastPayment(paid, false));
+                        received += paid.amount().minorUnits();
+                    }
+                    case PaymentReversed reversed -> {
+                        payments.computeIfPresent(
+                                reversed.paymentId(), (id, past) -> new PastPayment(past.recorded(), true));
+                        received -= reversed.amount().minorUnits();
+                    }
+                    case ChargesRaised raised ->
+                        charged += raised.charges().getFirst().amount().minorUnits();
+                    default -> assertThat(event).isInstanceOf(CreditApplied.class);
+                }
+            }
+            assertSound(account);
+        }
+        assertThat(account.balanceMinor()).isEqualTo(charged - received);
+        assertThat(ledger.getOrDefault(LedgerAccounts.RECEIVABLES, 0L)).isEqualTo(account.openMinor());
+        assertThat(ledger.getOrDefault(LedgerAccounts.CUSTOMER_CREDITS, 0L)).isEqualTo(-account.creditMinor());
+        assertThat(ledger.getOrDefault(LedgerAccounts.CASH, 0L)).isEqualTo(received);
+        assertThat(ledger.getOrDefault(LedgerAccounts.income("repair"), 0L)).isEqualTo(-charged);
+        assertThat(ledger.values().stream().mapToLong(Long::longValue).sum()).isZero();
+    }
+
+    @Property
+    void aPaymentAndItsReversalLeaveTheAccountAsItWas(
+            @ForAll("histories") List<Step> history, @ForAll("amounts") long minor) {
+        Account before = empty();
+        for (int i = 0; i < history.size(); i++) {
+            if (history.get(i).kind() == Step.Kind.CHARGE) {
+                before = AccountFixture.after(ChargePolicy.raise(
+                        before, ID, oneOff("c" + i, history.get(i).minor())));
+            }
+        }
+        Decision<Account> paid = PaymentPolicy.record(before, ID, payment("p", minor), TODAY);
+        Account after = AccountFixture.after(PaymentPolicy.reverse(
+                AccountFixture.after(paid),
+                ID,
+                reversal("p"),
+                new PastPayment(AccountFixture.recorded(paid), false),
+                TODAY));
+
+        assertThat(after.openCharges()).containsExactlyInAnyOrderElementsOf(before.openCharges());
+        assertThat(after.totals()).isEqualTo(before.totals());
+        assertThat(after.creditMinor()).isEqualTo(before.creditMinor());
+    }
+
+    @Provide
+    Arbitrary<List<Step>> histories() {
+        return Combinators.combine(
+                        Arbitraries.of(Step.Kind.class),
+                        amounts(),
+                        Arbitraries.integers().between(0, 30))
+                .as(Step::new)
+                .list()
+                .ofMaxSize(30);
+    }
+
+    @Provide
+    Arbitrary<Long> amounts() {
+        return Arbitraries.longs().between(1, 100_000);
+    }
+}

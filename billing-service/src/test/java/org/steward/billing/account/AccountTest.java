@@ -1,0 +1,262 @@
+package org.steward.billing.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.steward.billing.account.AccountFixture.ID;
+import static org.steward.billing.account.AccountFixture.TODAY;
+import static org.steward.billing.account.AccountFixture.accepted;
+import static org.steward.billing.account.AccountFixture.after;
+import static org.steward.billing.account.AccountFixture.assertSound;
+import static org.steward.billing.account.AccountFixture.charges;
+import static org.steward.billing.account.AccountFixture.code;
+import static org.steward.billing.account.AccountFixture.empty;
+import static org.steward.billing.account.AccountFixture.inCredit;
+import static org.steward.billing.account.AccountFixture.oneOff;
+import static org.steward.billing.account.AccountFixture.owing;
+import static org.steward.billing.account.AccountFixture.payment;
+import static org.steward.billing.account.AccountFixture.recorded;
+import static org.steward.billing.account.AccountFixture.reversal;
+import static org.steward.billing.account.AccountFixture.yuan;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.steward.billing.ledger.LedgerAccounts;
+import org.steward.billing.ledger.Posting;
+import org.steward.platform.command.Decision;
+import org.steward.platform.command.Refusal;
+import org.steward.platform.fixture.Duty;
+import org.steward.platform.money.Money;
+
+@Duty("B1")
+class AccountTest {
+
+    /** Left nothing but credit, so that taking it back makes sense in any state. */
+    private static final PastPayment PAST =
+            new PastPayment(recorded(PaymentPolicy.record(empty(), ID, payment("p1", 10_00), TODAY)), false);
+
+    private static final Map<String, Function<@Nullable Account, Decision<Account>>> COMMANDS = Map.of(
+            "open", account -> LifePolicy.open(account, empty()),
+            "raise", account -> ChargePolicy.raise(account, ID, oneOff("c9", 10_00)),
+            "pay", account -> PaymentPolicy.record(account, ID, payment("p9", 10_00), TODAY),
+            "reverse", account -> PaymentPolicy.reverse(account, ID, reversal("p1"), PAST, TODAY),
+            "close", account -> LifePolicy.close(account, ID, TODAY),
+            "closeBooks", account -> LifePolicy.closeBooks(account, ID, TODAY.minusDays(1), TODAY));
+
+    /** Every command in every state: the code of the refusal, or that it is done. */
+    @TestFactory
+    Stream<DynamicTest> everyCommandInEveryState() {
+        Map<String, Map<String, String>> expected = Map.of(
+                "missing", row("accepted", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND"),
+                "empty", row("unchanged", "accepted", "accepted", "accepted", "accepted", "accepted"),
+                "owing", row("unchanged", "accepted", "accepted", "accepted", "ACCOUNT_NOT_SETTLED", "accepted"),
+                "inCredit", row("unchanged", "accepted", "accepted", "accepted", "ACCOUNT_NOT_SETTLED", "accepted"),
+                "booksClosed",
+                        row("unchanged", "BOOKS_CLOSED", "BOOKS_CLOSED", "accepted", "ACCOUNT_NOT_SETTLED", "accepted"),
+                "closed",
+                        row("unchanged", "ACCOUNT_CLOSED", "ACCOUNT_CLOSED", "accepted", "ACCOUNT_CLOSED", "accepted"));
+        return expected.entrySet().stream().flatMap(state -> state.getValue().entrySet().stream()
+                .map(cell -> DynamicTest.dynamicTest(
+                        cell.getKey() + " when " + state.getKey() + ": " + cell.getValue(), () -> {
+                            Decision<Account> decision =
+                                    COMMANDS.get(cell.getKey()).apply(state(state.getKey()));
+                            assertThat(code(decision)).isEqualTo(cell.getValue());
+                            if (decision instanceof Decision.Accepted<Account> done) {
+                                assertSound(done.state());
+                                done.events().forEach(AccountFixture::postings);
+                            }
+                        })));
+    }
+
+    private static Map<String, String> row(
+            String open, String raise, String pay, String reverse, String close, String closeBooks) {
+        return Map.of(
+                "open", open, "raise", raise, "pay", pay, "reverse", reverse, "close", close, "closeBooks", closeBooks);
+    }
+
+    private static @Nullable Account state(String name) {
+        return switch (name) {
+            case "empty" -> empty();
+            case "owing" -> owing();
+            case "inCredit" -> inCredit();
+            case "booksClosed" -> AccountFixture.booksClosed();
+            case "closed" -> AccountFixture.closed();
+            default -> null;
+        };
+    }
+
+    @Test
+    void paysTheOldestChargeFirstAndKeepsTheRestOpen() {
+        Decision<Account> decision = PaymentPolicy.record(owing(), ID, payment("p1", 70_00), TODAY);
+
+        assertThat(after(decision).openCharges())
+                .singleElement()
+                .satisfies(charge -> assertThat(charge.chargeId()).isEqualTo("c2"))
+                .satisfies(charge -> assertThat(charge.openMinor()).isEqualTo(30_00));
+        assertThat(recorded(decision).allocations())
+                .extracting(Settlement::chargeId, Settlement::amount)
+                .containsExactly(tuple("c1", yuan(60_00)), tuple("c2", yuan(10_00)));
+        assertThat(recorded(decision).postings())
+                .containsExactly(
+                        new Posting(LedgerAccounts.CASH, Posting.Side.DEBIT, yuan(70_00)),
+                        new Posting(LedgerAccounts.RECEIVABLES, Posting.Side.CREDIT, yuan(70_00)));
+    }
+
+    @Test
+    void paysWhatThePayerNamedBeforeTheOldest() {
+        Decision<Account> decision = PaymentPolicy.record(owing(), ID, payment("p1", 50_00, "c2"), TODAY);
+
+        assertThat(recorded(decision).allocations())
+                .extracting(Settlement::chargeId, Settlement::amount)
+                .containsExactly(tuple("c2", yuan(40_00)), tuple("c1", yuan(10_00)));
+    }
+
+    @Test
+    void keepsAnOverpaymentAsCreditAndUsesItForTheNextCharge() {
+        Account overpaid = after(PaymentPolicy.record(owing(), ID, payment("p1", 130_00), TODAY));
+        assertThat(overpaid.creditMinor()).isEqualTo(30_00);
+        assertThat(overpaid.balanceMinor()).isEqualTo(-30_00);
+
+        Decision.Accepted<Account> charged = accepted(ChargePolicy.raise(overpaid, ID, oneOff("c3", 45_00)));
+
+        assertThat(charged.events()).hasSize(2);
+        assertThat(((CreditApplied) charged.events().get(1)).amount()).isEqualTo(yuan(30_00));
+        assertThat(charged.state().creditMinor()).isZero();
+        assertThat(charged.state().openMinor()).isEqualTo(15_00);
+        assertSound(charged.state());
+    }
+
+    @Test
+    void opensTheChargesOfAReversedPaymentAgain() {
+        Decision.Accepted<Account> paid = accepted(PaymentPolicy.record(owing(), ID, payment("p1", 70_00), TODAY));
+
+        Account owing = after(PaymentPolicy.reverse(paid.state(), ID, reversal("p1"), past(paid), TODAY));
+
+        assertThat(owing.openMinor()).isEqualTo(100_00);
+        assertThat(owing.open("c1")).isEqualTo(owing().open("c1"));
+        assertThat(owing.open("c2")).isEqualTo(owing().open("c2"));
+        assertSound(owing);
+    }
+
+    @Test
+    void owesWhatAReversedPaymentHadLeftAsCreditAndWasUsedSince() {
+        Decision.Accepted<Account> paid = accepted(PaymentPolicy.record(owing(), ID, payment("p1", 130_00), TODAY));
+        Account used = after(ChargePolicy.raise(paid.state(), ID, oneOff("c3", 20_00)));
+        assertThat(used.creditMinor()).isEqualTo(10_00);
+
+        Decision.Accepted<Account> reversed =
+                accepted(PaymentPolicy.reverse(used, ID, reversal("p1"), past(paid), TODAY));
+
+        PaymentReversed event = (PaymentReversed) reversed.events().getFirst();
+        assertThat(event.creditTaken()).isEqualTo(yuan(10_00));
+        assertThat(event.shortfall()).isNotNull();
+        assertThat(event.shortfall().amount()).isEqualTo(yuan(20_00));
+        assertThat(reversed.state().balanceMinor()).isEqualTo(120_00);
+        assertSound(reversed.state());
+    }
+
+    @Test
+    void refusesToReverseTwiceAndToReverseAnotherAccountsPayment() {
+        Decision.Accepted<Account> paid = accepted(PaymentPolicy.record(owing(), ID, payment("p1", 70_00), TODAY));
+        PastPayment twice = new PastPayment(past(paid).recorded(), true);
+
+        assertThat(code(PaymentPolicy.reverse(paid.state(), ID, reversal("p1"), twice, TODAY)))
+                .isEqualTo("PAYMENT_ALREADY_REVERSED");
+        assertThat(code(PaymentPolicy.reverse(paid.state(), ID, reversal("p1"), null, TODAY)))
+                .isEqualTo("NOT_FOUND");
+        Account other = Account.opened("site-1", "account-2", "customer-2", "unit-2", "CNY");
+        assertThat(code(PaymentPolicy.reverse(other, "account-2", reversal("p1"), past(paid), TODAY)))
+                .isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void opensAClosedAccountWhoseLastPaymentBounced() {
+        Decision.Accepted<Account> paid = accepted(PaymentPolicy.record(owing(), ID, payment("p1", 100_00), TODAY));
+        Account closed = after(LifePolicy.close(paid.state(), ID, TODAY));
+
+        Decision.Accepted<Account> reversed =
+                accepted(PaymentPolicy.reverse(closed, ID, reversal("p1"), past(paid), TODAY));
+
+        assertThat(reversed.state().status()).isEqualTo(Account.Status.OPEN);
+        assertThat(reversed.events().get(1)).isInstanceOf(AccountReopened.class);
+    }
+
+    @Test
+    void billsAPeriodOnce() {
+        Account billed = after(ChargePolicy.raise(empty(), ID, charges("c1", 60_00, 2)));
+
+        assertThat(code(ChargePolicy.raise(billed, ID, charges("c1-again", 60_00, 2))))
+                .isEqualTo("ALREADY_BILLED");
+        assertThat(code(ChargePolicy.raise(billed, ID, charges("c2", 60_00, 3))))
+                .isEqualTo("accepted");
+    }
+
+    @Test
+    void billsAPeriodWithoutUseAndOwesNothing() {
+        Decision.Accepted<Account> raised = accepted(ChargePolicy.raise(empty(), ID, charges("c1", 0, 2)));
+
+        assertThat(raised.state().openCharges()).isEmpty();
+        assertThat(((ChargesRaised) raised.events().getFirst()).postings()).isEmpty();
+        assertThat(code(ChargePolicy.raise(raised.state(), ID, charges("c2", 0, 2))))
+                .isEqualTo("ALREADY_BILLED");
+    }
+
+    @Test
+    void refusesWhatIsNoAmountNamingTheField() {
+        assertThat(refusal(ChargePolicy.raise(empty(), ID, oneOff("c1", 0))))
+                .extracting(Refusal::code, Refusal::field)
+                .containsExactly("AMOUNT_NOT_POSITIVE", "charges[0].amount");
+        assertThat(refusal(PaymentPolicy.record(empty(), ID, payment("p", -1), TODAY)))
+                .extracting(Refusal::code, Refusal::field)
+                .containsExactly("AMOUNT_NOT_POSITIVE", "amount");
+        assertThat(refusal(PaymentPolicy.record(empty(), ID, payment("p", Long.MAX_VALUE), TODAY))
+                        .code())
+                .isEqualTo("AMOUNT_TOO_LARGE");
+        RecordPayment dollars = new RecordPayment(
+                "p", PaymentMethod.POS, Money.ofMinor(1, "USD"), null, AccountFixture.BUSINESS_DAY, List.of());
+        assertThat(refusal(PaymentPolicy.record(empty(), ID, dollars, TODAY)).field())
+                .isEqualTo("amount.currency");
+    }
+
+    @Test
+    void refusesMoneyOfTomorrowAndForAChargeThatIsNotOpen() {
+        RecordPayment tomorrow =
+                new RecordPayment("p", PaymentMethod.CASH, yuan(1), null, TODAY.plusDays(1), List.of());
+        assertThat(code(PaymentPolicy.record(owing(), ID, tomorrow, TODAY))).isEqualTo("RECEIVED_IN_FUTURE");
+        assertThat(refusal(PaymentPolicy.record(owing(), ID, payment("p", 1, "c1", "nope"), TODAY)))
+                .extracting(Refusal::code, Refusal::field)
+                .containsExactly("CHARGE_NOT_OPEN", "charges[1]");
+    }
+
+    @Test
+    void refusesAChargeIdThatIsOpenAlready() {
+        Account charged = after(ChargePolicy.raise(empty(), ID, oneOff("c1", 10_00)));
+        assertThat(code(ChargePolicy.raise(charged, ID, oneOff("c1", 10_00)))).isEqualTo("CHARGE_EXISTS");
+    }
+
+    @Test
+    void closesBooksForwardOnly() {
+        Account closed = after(LifePolicy.closeBooks(empty(), ID, TODAY.minusDays(2), TODAY));
+
+        assertThat(code(LifePolicy.closeBooks(closed, ID, TODAY.minusDays(3), TODAY)))
+                .isEqualTo("unchanged");
+        assertThat(code(LifePolicy.closeBooks(closed, ID, TODAY, TODAY))).isEqualTo("DAY_NOT_OVER");
+        assertThat(after(LifePolicy.closeBooks(closed, ID, LocalDate.of(2026, 3, 19), TODAY))
+                        .closedThrough())
+                .isEqualTo(LocalDate.of(2026, 3, 19));
+    }
+
+    private static Refusal refusal(Decision<Account> decision) {
+        return ((Decision.Refused<Account>) decision).refusal();
+    }
+
+    private static PastPayment past(Decision.Accepted<Account> paid) {
+        return new PastPayment((PaymentRecorded) paid.events().getFirst(), false);
+    }
+}
