@@ -12,7 +12,7 @@ import org.steward.platform.command.Require;
  *
  * @param quantity of this component alone, instead of the common quantities
  */
-record ComponentBody(
+public record ComponentBody(
         @Nullable String code,
         @Nullable String basis,
         @Nullable BigDecimal rate,
@@ -22,7 +22,7 @@ record ComponentBody(
         @Nullable List<TierBody> tiers,
         @Nullable QuantityBody quantity) {
 
-    record TierBody(
+    public record TierBody(
             @Nullable BigDecimal upTo,
             @Nullable BigDecimal rate,
             @Nullable BigDecimal flat,
@@ -39,7 +39,7 @@ record ComponentBody(
      *
      * @throws RefusedException naming the member that makes it impossible
      */
-    Component toComponent() {
+    public Component toComponent() {
         return new Component(
                 Require.present(code, "code"), Require.oneOf(Basis.class, basis, "basis"), rate, toTiers());
     }

@@ -15,9 +15,10 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 
 /** A quantity in a request: a decimal string, or the segments of a meter. */
 @JsonDeserialize(using = QuantityBody.Reader.class)
-record QuantityBody(@Nullable BigDecimal number, @Nullable List<SegmentBody> segments) {
+public record QuantityBody(
+        @Nullable BigDecimal number, @Nullable List<SegmentBody> segments) {
 
-    record SegmentBody(
+    public record SegmentBody(
             @Nullable BigDecimal from,
             @Nullable BigDecimal to,
             @Nullable Integer digits) {}

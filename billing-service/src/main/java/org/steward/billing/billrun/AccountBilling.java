@@ -1,0 +1,137 @@
+package org.steward.billing.billrun;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.steward.billing.account.AccountHandler;
+import org.steward.billing.account.AccountView;
+import org.steward.billing.account.RaiseAnswer;
+import org.steward.billing.account.RaiseCharges;
+import org.steward.billing.feestandard.FeeStandard;
+import org.steward.billing.meter.Meter;
+import org.steward.billing.property.Unit;
+import org.steward.platform.command.Authority;
+import org.steward.platform.command.Command;
+import org.steward.platform.command.CommandResult;
+import org.steward.platform.command.Refusal;
+import org.steward.platform.command.RefusedException;
+import org.steward.platform.document.Database;
+import org.steward.platform.document.Json;
+import org.steward.platform.document.Scope;
+import org.steward.platform.money.Money;
+
+/** Bills one account of a run, or says why not: nothing about one account keeps the others from being billed. */
+final class AccountBilling {
+
+    private static final Logger log = LoggerFactory.getLogger(AccountBilling.class);
+    private static final int ATTEMPTS = 20;
+    private static final long PAUSE_MILLIS = 250;
+
+    private final AccountHandler accounts;
+    private final Scope site;
+    private final BillRun run;
+    private final FeeStandard standard;
+    private final LocalDate day;
+
+    AccountBilling(AccountHandler accounts, Scope site, BillRun run, FeeStandard standard, LocalDate day) {
+        this.accounts = accounts;
+        this.site = site;
+        this.run = run;
+        this.standard = standard;
+        this.day = day;
+    }
+
+    /**
+     * What came of one account.
+     *
+     * @param parkedFor code of the reason when it could not be computed, or null
+     */
+    record Outcome(BillRun.Tally tally, @Nullable String parkedFor) {
+
+        static Outcome charged(Map<String, Long> byItem, int charges) {
+            long sum = byItem.values().stream().mapToLong(Long::longValue).sum();
+            return new Outcome(new BillRun.Tally(1, charges, sum, byItem, Map.of(), Map.of()), null);
+        }
+
+        static Outcome not(String code) {
+            return Exclusion.is(code)
+                    ? new Outcome(new BillRun.Tally(1, 0, 0, Map.of(), Map.of(), Map.of(code, 1L)), null)
+                    : new Outcome(new BillRun.Tally(1, 0, 0, Map.of(), Map.of(code, 1L), Map.of()), code);
+        }
+    }
+
+    Outcome bill(AccountView account, @Nullable Unit unit, List<Meter> meters) throws InterruptedException {
+        if (unit == null) {
+            return Outcome.not("UNIT_MISSING");
+        }
+        try {
+            return run.status() == BillRun.Status.PREVIEWING
+                    ? preview(account, unit, meters)
+                    : post(account, unit, meters);
+        } catch (RefusedException refused) {
+            if (BillRunWorker.isBusy(refused)) {
+                throw refused;
+            }
+            return Outcome.not(refused.refusal().code());
+        } catch (RuntimeException failure) {
+            if (Database.isUnavailable(failure)) {
+                throw failure;
+            }
+            log.error("bill run {}: account {} parked", run.runId(), account.accountId(), failure);
+            return Outcome.not("COMPUTATION_FAILED");
+        }
+    }
+
+    private Outcome preview(AccountView account, Unit unit, List<Meter> meters) {
+        if (!account.status().equals("OPEN")) {
+            throw new RefusedException(Refusal.conflict("ACCOUNT_CLOSED", Map.of("account", account.accountId())));
+        }
+        RaiseCharges charges = Bill.of(run, standard, unit, meters, account, day);
+        Map<String, Long> byItem = new TreeMap<>();
+        for (RaiseCharges.Line line : charges.lines()) {
+            byItem.merge(line.item(), line.amount().minorUnits(), Math::addExact);
+        }
+        return Outcome.charged(byItem, charges.lines().size());
+    }
+
+    private Outcome post(AccountView account, Unit unit, List<Meter> meters) throws InterruptedException {
+        String key = run.runId() + '/' + account.accountId();
+        Command command = new Command(
+                site,
+                "billing.bill-run.charge",
+                key,
+                Authority.system("bill-run"),
+                Command.fingerprint(key),
+                null,
+                run.runId(),
+                null,
+                null);
+        CommandResult result = raise(command, account.accountId(), unit, meters);
+        RaiseAnswer answer = Json.mapper().treeToValue(result.answer(), RaiseAnswer.class);
+        Map<String, Long> byItem = new TreeMap<>();
+        for (RaiseAnswer.Raised raised : answer.charges()) {
+            Money amount = raised.amount();
+            byItem.merge(raised.item(), amount.minorUnits(), Math::addExact);
+        }
+        return Outcome.charged(byItem, answer.charges().size());
+    }
+
+    private CommandResult raise(Command command, String accountId, Unit unit, List<Meter> meters)
+            throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return accounts.raise(
+                        command, accountId, current -> Bill.of(run, standard, unit, meters, current, day));
+            } catch (RefusedException refused) {
+                if (!BillRunWorker.isBusy(refused) || attempt == ATTEMPTS) {
+                    throw refused;
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.steward.billing.billrun;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.steward.billing.account.AccountHandler;
+import org.steward.billing.account.AccountView;
+import org.steward.billing.feestandard.FeeStandard;
+import org.steward.billing.feestandard.FeeStandardHandler;
+import org.steward.billing.meter.Meter;
+import org.steward.billing.meter.MeterHandler;
+import org.steward.billing.property.PropertyHandler;
+import org.steward.billing.property.Unit;
+import org.steward.billing.site.Sites;
+import org.steward.platform.command.Authority;
+import org.steward.platform.command.Command;
+import org.steward.platform.command.CommandRunner;
+import org.steward.platform.command.Refusal;
+import org.steward.platform.command.RefusedException;
+import org.steward.platform.document.Scope;
+import org.steward.platform.document.Stored;
+import org.steward.platform.outbox.RelayThrottle;
+
+/**
+ * Moves bill runs on, batch by batch, from where the run says it is: a crash repeats at most one batch, and what of it was
+ * done is recognised.
+ */
+final class BillRunWorker implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(BillRunWorker.class);
+    private static final int BATCH = 200;
+    private static final int PARALLEL = 8;
+    private static final Duration RELAY_PATIENCE = Duration.ofSeconds(10);
+    private static final Authority AUTHORITY = Authority.system("bill-run");
+
+    private final BillRunStore store;
+    private final CommandRunner runner;
+    private final RunSources sources;
+    private final RelayThrottle throttle;
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService accountsOfABatch =
+            Executors.newFixedThreadPool(PARALLEL, Thread.ofVirtual().factory());
+
+    /** The features a run draws on. */
+    record RunSources(
+            AccountHandler accounts,
+            FeeStandardHandler standards,
+            PropertyHandler property,
+            MeterHandler meters,
+            Sites sites) {}
+
+    BillRunWorker(BillRunStore store, CommandRunner runner, RunSources sources, RelayThrottle throttle) {
+        this.store = store;
+        this.runner = runner;
+        this.sources = sources;
+        this.throttle = throttle;
+    }
+
+    /** Moves the run on in the background, unless this instance does so already. */
+    void wake(Scope site, String runId) {
+        if (running.add(runId)) {
+            runs.execute(() -> {
+                try {
+                    drive(site, runId);
+                } finally {
+                    running.remove(runId);
+                }
+            });
+        }
+    }
+
+    private void drive(Scope site, String runId) {
+        try {
+            while (!Thread.currentThread().isInterrupted() && step(site, runId)) {
+                log.debug("bill run {} went on", runId);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (RefusedException refused) {
+            // Another instance was there first; it goes on.
+            log.info("bill run {} left to another worker: {}", runId, refused.getMessage());
+        } catch (RuntimeException failure) {
+            log.warn("bill run {} stopped and will be taken up again by the timer", runId, failure);
+        }
+    }
+
+    /** One batch; false when there is nothing more to do. */
+    boolean step(Scope site, String runId) throws InterruptedException {
+        Stored<BillRun> stored = store.load(site, runId);
+        if (stored == null || !stored.state().status().isWorking()) {
+            return false;
+        }
+        BillRun run = stored.state();
+        if (run.status() == BillRun.Status.POSTING && !throttle.awaitCapacity(RELAY_PATIENCE)) {
+            log.info("bill run {} waits for the relay", runId);
+        }
+        List<AccountView> accounts = sources.accounts().after(site, run.cursor(), BATCH);
+        if (accounts.isEmpty()) {
+            finish(site, run);
+            return true;
+        }
+        BillRun.Batch batch = work(site, run, accounts);
+        advance(site, run, batch);
+        return true;
+    }
+
+    private void finish(Scope site, BillRun run) {
+        Command command = command(site, run, "finish", run.cursor());
+        runner.run(
+                store.aggregates(),
+                run.runId(),
+                command,
+                (current, now) -> BillRun.finish(current, run.runId(), run.status(), run.cursor()));
+    }
+
+    private void advance(Scope site, BillRun run, BillRun.Batch batch) {
+        Command command = command(site, run, "advance", run.cursor());
+        runner.run(
+                store.aggregates(),
+                run.runId(),
+                command,
+                (current, now) -> BillRun.advance(current, run.runId(), batch, now));
+    }
+
+    private static Command command(Scope site, BillRun run, String act, String cursor) {
+        return new Command(
+                site,
+                "billing.bill-run." + act,
+                run.runId() + '/' + run.status() + '/' + cursor,
+                AUTHORITY,
+                // The place is the identity: a batch done again may meet accounts that were paid meanwhile.
+                Command.fingerprint(cursor),
+                null,
+                run.runId(),
+                null,
+                null);
+    }
+
+    private BillRun.Batch work(Scope site, BillRun run, List<AccountView> accounts) throws InterruptedException {
+        Set<String> unitIds = ConcurrentHashMap.newKeySet();
+        accounts.forEach(account -> unitIds.add(account.unitId()));
+        FeeStandard standard = sources.standards().find(site, run.standardId());
+        if (standard == null) {
+            throw new IllegalStateException(
+                    "bill run " + run.runId() + ": fee standard " + run.standardId() + " is gone");
+        }
+        Map<String, Unit> units =
+                sources.property().find(site, List.of(), unitIds, List.of()).units();
+        Map<String, List<Meter>> meters = sources.meters().ofUnits(site, unitIds);
+        LocalDate businessDate = run.businessDate();
+        LocalDate day = businessDate == null ? sources.sites().today(site) : businessDate;
+        AccountBilling billing = new AccountBilling(sources.accounts(), site, run, standard, day);
+        List<Future<AccountBilling.Outcome>> futures = new ArrayList<>();
+        for (AccountView account : accounts) {
+            @Nullable Unit unit = units.get(account.unitId());
+            List<Meter> ofUnit = meters.getOrDefault(account.unitId(), List.of());
+            futures.add(accountsOfABatch.submit(() -> billing.bill(account, unit, ofUnit)));
+        }
+        BillRun.Tally tally = BillRun.Tally.NONE;
+        List<BillRun.Parked> parked = new ArrayList<>();
+        for (int i = 0; i < futures.size(); i++) {
+            AccountBilling.Outcome outcome = join(futures.get(i));
+            tally = tally.plus(outcome.tally());
+            if (outcome.parkedFor() != null) {
+                parked.add(new BillRun.Parked(accounts.get(i).accountId(), outcome.parkedFor()));
+            }
+        }
+        return new BillRun.Batch(run.status(), run.cursor(), accounts.getLast().accountId(), tally, parked);
+    }
+
+    private static AccountBilling.Outcome join(Future<AccountBilling.Outcome> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    static boolean isBusy(RefusedException refused) {
+        return refused.refusal().kind() == Refusal.Kind.BUSY;
+    }
+
+    @Override
+    public void close() {
+        runs.shutdownNow();
+        accountsOfABatch.shutdownNow();
+    }
+}

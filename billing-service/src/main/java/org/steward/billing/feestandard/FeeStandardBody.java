@@ -1,0 +1,90 @@
+package org.steward.billing.feestandard;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.steward.billing.meter.MeterKind;
+import org.steward.billing.property.UnitKind;
+import org.steward.billing.tariff.Basis;
+import org.steward.billing.tariff.Component;
+import org.steward.billing.tariff.ComponentBody;
+import org.steward.billing.tariff.Proration;
+import org.steward.platform.command.Require;
+import org.steward.platform.money.PlainDecimal;
+
+/** A version of a fee standard as it is written. */
+record FeeStandardBody(
+        @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String code,
+        @NotBlank @Size(max = 100) String nameZh,
+        @NotBlank @Size(max = 100) String nameEn,
+        @NotNull LocalDate effectiveFrom,
+        @NotEmpty Set<@NotNull UnitKind> unitKinds,
+        @NotEmpty @Size(max = 50) List<@NotNull @Valid ItemBody> items) {
+
+    /**
+     * One component.
+     *
+     * @param price as in the calculation of charges; a quantity has no place there
+     * @param proration {@code none} (default), {@code daily_actual} or {@code daily_30}
+     * @param area for basis area: BUILT (default) or INSIDE
+     * @param meterKind for basis usage
+     * @param quantity for basis fixed, 1 when left out
+     * @param withoutReading for basis usage: PARK (default) or SKIP
+     */
+    record ItemBody(
+            @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String item,
+
+            @NotNull ComponentBody price,
+            @Nullable String proration,
+            FeeItem.@Nullable Area area,
+            @Nullable MeterKind meterKind,
+            @PlainDecimal @Nullable BigDecimal quantity,
+            FeeItem.@Nullable WithoutReading withoutReading) {
+
+        private FeeItem toItem() {
+            Require.that(
+                    price.quantity() == null,
+                    "QUANTITY_NOT_OF_A_PRICE",
+                    "price.quantity",
+                    "a quantity",
+                    "none: it comes from unit or meter");
+            Component component = Require.within("price", price::toComponent);
+            Require.that(
+                    component.code().matches("[a-z][a-z0-9-]{0,39}"),
+                    "CODE_INVALID",
+                    "price.code",
+                    component.code(),
+                    "lower-case letters, digits and hyphens");
+            Proration rule =
+                    proration == null ? Proration.NONE : Require.oneOf(Proration.class, proration, "proration");
+            boolean metered = component.basis() == Basis.USAGE;
+            return new FeeItem(
+                    item,
+                    component,
+                    rule,
+                    component.basis() == Basis.AREA && area == null ? FeeItem.Area.BUILT : area,
+                    meterKind,
+                    component.basis() == Basis.FIXED && quantity == null ? BigDecimal.ONE : quantity,
+                    metered && withoutReading == null ? FeeItem.WithoutReading.PARK : withoutReading);
+        }
+    }
+
+    /** The components, each checked; 422 naming {@code items[i]…}. */
+    List<FeeItem> toItems() {
+        List<FeeItem> read = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            read.add(Require.within("items[" + i + "]", items.get(i)::toItem));
+        }
+        Require.distinct(read, item -> item.price().code(), i -> "items[" + i + "].price.code");
+        return read;
+    }
+}

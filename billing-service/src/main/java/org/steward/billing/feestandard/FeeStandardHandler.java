@@ -1,0 +1,92 @@
+package org.steward.billing.feestandard;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.steward.billing.site.Sites;
+import org.steward.billing.tariff.BillingPeriod;
+import org.steward.platform.command.Command;
+import org.steward.platform.command.CommandResult;
+import org.steward.platform.command.CommandRunner;
+import org.steward.platform.command.Refusal;
+import org.steward.platform.command.RefusedException;
+import org.steward.platform.document.Scope;
+import org.steward.platform.document.Stored;
+
+/** The door to fee standards. */
+public final class FeeStandardHandler {
+
+    private final FeeStandardStore store;
+    private final CommandRunner runner;
+    private final Sites sites;
+
+    FeeStandardHandler(FeeStandardStore store, CommandRunner runner, Sites sites) {
+        this.store = store;
+        this.runner = runner;
+        this.sites = sites;
+    }
+
+    CommandResult draft(Command command, FeeStandardBody body) {
+        FeeStandard wanted = standard(command.scope(), body);
+        return runner.run(
+                store.aggregates(),
+                wanted.standardId(),
+                command,
+                (standard, now) -> FeeStandard.draft(standard, wanted));
+    }
+
+    CommandResult change(Command command, String standardId, FeeStandardBody body) {
+        FeeStandard wanted = standard(command.scope(), body);
+        return runner.run(
+                store.aggregates(),
+                standardId,
+                command,
+                (standard, now) -> FeeStandard.change(standard, standardId, wanted));
+    }
+
+    CommandResult publish(Command command, String standardId) {
+        return runner.run(
+                store.aggregates(), standardId, command, (standard, now) -> FeeStandard.publish(standard, standardId));
+    }
+
+    private FeeStandard standard(Scope site, FeeStandardBody body) {
+        List<FeeItem> items = body.toItems();
+        return new FeeStandard(
+                site.value(),
+                FeeStandard.idOf(site, body.code(), body.effectiveFrom()),
+                body.code(),
+                body.nameZh(),
+                body.nameEn(),
+                sites.currency(site),
+                body.effectiveFrom(),
+                body.unitKinds(),
+                items,
+                FeeStandard.Status.DRAFT);
+    }
+
+    /**
+     * The one published version that holds through the whole period.
+     *
+     * @throws RefusedException when none holds on its first day, or another takes effect within it
+     */
+    public FeeStandard holding(Scope site, String code, BillingPeriod period) {
+        List<FeeStandard> versions = store.holding(site, code, period.from(), period.to());
+        if (versions.isEmpty() || versions.getFirst().effectiveFrom().isAfter(period.from())) {
+            throw new RefusedException(
+                    Refusal.invalid("FEE_STANDARD_MISSING", "standardCode", Map.of("code", code, "on", period.from())));
+        }
+        if (versions.size() > 1) {
+            LocalDate changes = versions.get(1).effectiveFrom();
+            throw new RefusedException(Refusal.invalid(
+                    "FEE_STANDARD_CHANGES_IN_PERIOD", "period.to", Map.of("code", code, "on", changes)));
+        }
+        return versions.getFirst();
+    }
+
+    /** The version of that id, or null when there is none at the site. */
+    public @Nullable FeeStandard find(Scope site, String standardId) {
+        Stored<FeeStandard> stored = store.aggregates().load(site, standardId);
+        return stored == null ? null : stored.state();
+    }
+}
