@@ -177,6 +177,17 @@ record Account(
                 totals.plus(0, -reopenedMinor - creditTakenMinor, -reopenedMinor));
     }
 
+    /** The account after a charge was taken back: {@code freedMinor} had been paid of it and is credit now. */
+    Account withoutCharge(String chargeId, long amountMinor, long freedMinor) {
+        return with(
+                openCharges.stream()
+                        .filter(charge -> !charge.chargeId().equals(chargeId))
+                        .toList(),
+                creditMinor + freedMinor,
+                billedThrough,
+                totals.plus(-amountMinor, 0, -freedMinor));
+    }
+
     private Account with(List<OpenCharge> open, long credit, Map<String, Watermark> billed, Totals newTotals) {
         return new Account(
                 siteId,

@@ -14,7 +14,11 @@ import org.steward.platform.document.PendingEvent;
 final class AccountEvents {
 
     private static final Map<String, Class<?>> MONEY_EVENTS = Stream.of(
-                    ChargesRaised.class, PaymentRecorded.class, PaymentReversed.class, CreditApplied.class)
+                    ChargesRaised.class,
+                    ChargeReversed.class,
+                    PaymentRecorded.class,
+                    PaymentReversed.class,
+                    CreditApplied.class)
             .collect(Collectors.toMap(AccountEvents::type, Function.identity()));
 
     private AccountEvents() {}

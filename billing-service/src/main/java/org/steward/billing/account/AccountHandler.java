@@ -76,6 +76,15 @@ public final class AccountHandler {
         });
     }
 
+    /** Takes a charge back that was raised on the account. */
+    public CommandResult reverseCharge(Command command, String accountId, ReverseCharge reversal) {
+        return runner.run(
+                store.aggregates(),
+                accountId,
+                command,
+                (account, now) -> ChargePolicy.reverse(account, accountId, reversal));
+    }
+
     CommandResult pay(
             Command command,
             String accountId,
@@ -197,6 +206,23 @@ public final class AccountHandler {
             }
         }
         throw new RefusedException(Checks.notFound(accountId));
+    }
+
+    /** The site's accounts after {@code afterId}, each with what its history comes to. */
+    public List<AuditedAccount> audit(Scope site, String afterId, int limit) {
+        List<AuditedAccount> audited = new ArrayList<>();
+        for (Stored<Account> stored : store.after(site, afterId, limit)) {
+            AuditedAccount.Sums sums = AuditedAccount.Sums.ZERO;
+            for (PendingEvent pending : store.events(stored)) {
+                Object event = AccountEvents.read(pending);
+                if (event != null) {
+                    sums = sums.plus(AuditedAccount.of(event));
+                }
+            }
+            audited.add(
+                    new AuditedAccount(stored.id(), stored.outbox().size(), AuditedAccount.of(stored.state()), sums));
+        }
+        return audited;
     }
 
     private AccountHistory history(Stored<Account> stored) {

@@ -3,7 +3,9 @@ package org.steward.billing.account;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -42,7 +44,8 @@ final class AccountStore {
                 IndexSpec.of(collection, "scope", "_id"),
                 IndexSpec.of(collection, "scope", "state.unitId"),
                 IndexSpec.of(collection, "state.customerId"),
-                IndexSpec.of("journal", "data.paymentId").asSparse());
+                IndexSpec.of("journal", "data.paymentId").asSparse(),
+                IndexSpec.of("journal", "data.chargeId").asSparse());
     }
 
     AggregateStore<Account> aggregates() {
@@ -85,31 +88,53 @@ final class AccountStore {
         return found;
     }
 
-    /** A payment of the account and whether it was reversed, or null; as fresh as any state loaded before the call. */
+    /** A payment of the account and what became of it, or null; as fresh as any state loaded before the call. */
     @Nullable PastPayment payment(Scope site, String accountId, String paymentId) {
         Stored<Account> account = accounts.load(site, accountId);
         if (account == null) {
             return null;
         }
-        List<PendingEvent> events = new ArrayList<>(account.outbox());
-        Bson ofPayment = Filters.and(
-                Filters.eq("data.paymentId", paymentId),
-                Filters.eq("aggregateId", accountId),
-                Filters.eq("scope", site.value()));
-        for (BsonDocument entry : database.majority("journal").find(ofPayment)) {
-            events.add(EventCodec.decode(entry));
-        }
         PaymentRecorded recorded = null;
         boolean reversed = false;
-        for (PendingEvent event : events) {
-            Object read = AccountEvents.read(event);
-            if (read instanceof PaymentRecorded found && found.paymentId().equals(paymentId)) {
+        for (Object event : events(account, "data.paymentId", List.of(paymentId))) {
+            if (event instanceof PaymentRecorded found && found.paymentId().equals(paymentId)) {
                 recorded = found;
             }
             reversed |=
-                    read instanceof PaymentReversed found && found.paymentId().equals(paymentId);
+                    event instanceof PaymentReversed found && found.paymentId().equals(paymentId);
         }
-        return recorded == null ? null : new PastPayment(recorded, reversed);
+        if (recorded == null) {
+            return null;
+        }
+        List<String> chargeIds =
+                recorded.allocations().stream().map(Settlement::chargeId).toList();
+        Set<String> reversedCharges = new HashSet<>();
+        for (Object event : events(account, "data.chargeId", chargeIds)) {
+            if (event instanceof ChargeReversed found) {
+                reversedCharges.add(found.chargeId());
+            }
+        }
+        return new PastPayment(recorded, reversed, reversedCharges);
+    }
+
+    /** The account's pending events, and those in the journal whose member has one of the values. */
+    private List<Object> events(Stored<Account> account, String member, List<String> values) {
+        List<PendingEvent> events = new ArrayList<>(account.outbox());
+        Bson wanted = Filters.and(
+                Filters.in(member, values),
+                Filters.eq("aggregateId", account.id()),
+                Filters.eq("scope", account.scope().value()));
+        for (BsonDocument entry : database.majority("journal").find(wanted)) {
+            events.add(EventCodec.decode(entry));
+        }
+        List<Object> read = new ArrayList<>();
+        for (PendingEvent event : events) {
+            Object money = AccountEvents.read(event);
+            if (money != null) {
+                read.add(money);
+            }
+        }
+        return read;
     }
 
     /** Every event of the account up to the sequence it was loaded at. */

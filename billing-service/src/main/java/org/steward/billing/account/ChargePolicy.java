@@ -119,4 +119,43 @@ final class ChargePolicy {
         return new ChargesRaised.Charge(
                 line.chargeId(), line.item(), line.kind(), line.period(), line.dueOn(), line.amount(), line.computed());
     }
+
+    /** Decides on taking a charge back: what is open of it is owed no more, what was paid of it becomes credit. */
+    static Decision<Account> reverse(@Nullable Account account, String accountId, ReverseCharge command) {
+        if (account == null) {
+            return Decision.refuse(Checks.notFound(accountId));
+        }
+        Refusal books = Checks.books(account, command.businessDate());
+        if (books != null) {
+            return Decision.refuse(books);
+        }
+        OpenCharge open = account.open(command.chargeId());
+        long amount = command.amount().minorUnits();
+        long owed = open == null ? 0 : open.openMinor();
+        long freed = amount - owed;
+        Account without = account.withoutCharge(command.chargeId(), amount, freed);
+        List<Object> events = new ArrayList<>();
+        events.add(new ChargeReversed(
+                account.accountId(),
+                account.siteId(),
+                command.chargeId(),
+                command.item(),
+                command.amount(),
+                account.money(freed),
+                command.requestId(),
+                command.source(),
+                Entry.in(account.currency())
+                        .debit(LedgerAccounts.income(command.item()), amount)
+                        .credit(LedgerAccounts.RECEIVABLES, owed)
+                        .credit(LedgerAccounts.CUSTOMER_CREDITS, freed)
+                        .postings(),
+                command.businessDate()));
+        if (account.status() == Account.Status.CLOSED) {
+            without = without.withStatus(Account.Status.OPEN);
+            events.add(new AccountReopened(account.accountId(), account.siteId(), command.businessDate()));
+        }
+        Credit.Applied applied = Credit.apply(without, command.businessDate());
+        events.addAll(applied.events());
+        return Decision.accept(applied.account(), events);
+    }
 }

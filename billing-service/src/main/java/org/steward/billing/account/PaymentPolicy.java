@@ -95,11 +95,12 @@ final class PaymentPolicy {
         if (refusal != null) {
             return Decision.refuse(refusal);
         }
-        long creditTaken = Math.min(account.creditMinor(), payment.credited().minorUnits());
-        long missing = payment.credited().minorUnits() - creditTaken;
+        List<Settlement> standing = past.standing();
+        long creditTaken = Math.min(account.creditMinor(), past.creditedMinor());
+        long missing = past.creditedMinor() - creditTaken;
         Settlement shortfall = missing == 0 ? null : shortfall(account, command, missing);
-        long reopened = Settling.sum(payment.allocations()) + missing;
-        Account owing = account.reopened(reopen(account, payment.allocations(), shortfall), reopened, creditTaken);
+        long reopened = Settling.sum(standing) + missing;
+        Account owing = account.reopened(reopen(account, standing, shortfall), reopened, creditTaken);
         List<Object> events = new ArrayList<>();
         PaymentReversed event = new PaymentReversed(
                 account.accountId(),
@@ -108,7 +109,7 @@ final class PaymentPolicy {
                 command.reason(),
                 payment.method(),
                 payment.amount(),
-                payment.allocations(),
+                standing,
                 account.money(creditTaken),
                 shortfall,
                 Entry.in(account.currency())

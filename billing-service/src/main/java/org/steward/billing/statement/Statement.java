@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.steward.billing.account.ChargeReversed;
 import org.steward.billing.account.ChargesRaised;
 import org.steward.billing.account.CreditApplied;
 import org.steward.billing.account.PaymentMethod;
@@ -33,6 +34,7 @@ record Statement(
     /** What a line is about. */
     enum Kind {
         CHARGE,
+        CHARGE_REVERSAL,
         PAYMENT,
         REVERSAL,
         CREDIT_USED
@@ -118,6 +120,17 @@ record Statement(
                         Kind.REVERSAL,
                         reversed.method(),
                         reversed.paymentId(),
+                        reversed.amount()));
+            case ChargeReversed reversed ->
+                List.of(new Line(
+                        reversed.businessDate(),
+                        Kind.CHARGE_REVERSAL,
+                        reversed.item(),
+                        null,
+                        null,
+                        reversed.chargeId(),
+                        entry.eventId(),
+                        reversed.amount().negate(),
                         reversed.amount()));
             case CreditApplied applied ->
                 List.of(line(

@@ -11,8 +11,10 @@ import static org.steward.billing.account.AccountFixture.postings;
 import static org.steward.billing.account.AccountFixture.reversal;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -32,7 +34,8 @@ class AccountConservationTest {
         enum Kind {
             CHARGE,
             PAY,
-            REVERSE
+            REVERSE,
+            TAKE_BACK
         }
     }
 
@@ -40,6 +43,8 @@ class AccountConservationTest {
     void keepsEveryFen(@ForAll("histories") List<Step> history) {
         Account account = empty();
         Map<String, PastPayment> payments = new HashMap<>();
+        Map<String, ChargesRaised.Charge> charges = new HashMap<>();
+        Set<String> takenBack = new HashSet<>();
         Map<String, Long> ledger = new HashMap<>();
         long charged = 0;
         long received = 0;
@@ -51,8 +56,19 @@ class AccountConservationTest {
                         case PAY -> PaymentPolicy.record(account, ID, payment("p" + i, step.minor()), TODAY);
                         case REVERSE -> {
                             String paymentId = "p" + (step.pick() % (i + 1));
+                            PastPayment past = payments.get(paymentId);
                             yield PaymentPolicy.reverse(
-                                    account, ID, reversal(paymentId), payments.get(paymentId), TODAY);
+                                    account,
+                                    ID,
+                                    reversal(paymentId),
+                                    past == null ? null : new PastPayment(past.recorded(), past.reversed(), takenBack),
+                                    TODAY);
+                        }
+                        case TAKE_BACK -> {
+                            ChargesRaised.Charge charge = charges.remove("c" + step.pick() % (i + 1));
+                            yield charge == null
+                                    ? Decision.unchanged()
+                                    : ChargePolicy.reverse(account, ID, takeBack(charge));
                         }
                     };
             if (!(decision instanceof Decision.Accepted<Account> accepted)) {
@@ -64,16 +80,23 @@ class AccountConservationTest {
                         .forEach(posting -> ledger.merge(posting.ledgerAccount(), posting.signedMinor(), Long::sum));
                 switch (event) {
                     case PaymentRecorded paid -> {
-                        payments.put(paid.paymentId(), new PastPayment(paid, false));
+                        payments.put(paid.paymentId(), new PastPayment(paid, false, Set.of()));
                         received += paid.amount().minorUnits();
                     }
                     case PaymentReversed reversed -> {
                         payments.computeIfPresent(
-                                reversed.paymentId(), (id, past) -> new PastPayment(past.recorded(), true));
+                                reversed.paymentId(), (id, past) -> new PastPayment(past.recorded(), true, Set.of()));
                         received -= reversed.amount().minorUnits();
                     }
-                    case ChargesRaised raised ->
-                        charged += raised.charges().getFirst().amount().minorUnits();
+                    case ChargesRaised raised -> {
+                        ChargesRaised.Charge charge = raised.charges().getFirst();
+                        charges.put(charge.chargeId(), charge);
+                        charged += charge.amount().minorUnits();
+                    }
+                    case ChargeReversed reversed -> {
+                        takenBack.add(reversed.chargeId());
+                        charged -= reversed.amount().minorUnits();
+                    }
                     default -> assertThat(event).isInstanceOf(CreditApplied.class);
                 }
             }
@@ -102,12 +125,16 @@ class AccountConservationTest {
                 AccountFixture.after(paid),
                 ID,
                 reversal("p"),
-                new PastPayment(AccountFixture.recorded(paid), false),
+                new PastPayment(AccountFixture.recorded(paid), false, Set.of()),
                 TODAY));
 
         assertThat(after.openCharges()).containsExactlyInAnyOrderElementsOf(before.openCharges());
         assertThat(after.totals()).isEqualTo(before.totals());
         assertThat(after.creditMinor()).isEqualTo(before.creditMinor());
+    }
+
+    private static ReverseCharge takeBack(ChargesRaised.Charge charge) {
+        return new ReverseCharge(charge.chargeId(), charge.item(), charge.amount(), null, null, TODAY);
     }
 
     @Provide

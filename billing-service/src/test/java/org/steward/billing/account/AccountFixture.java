@@ -124,6 +124,7 @@ final class AccountFixture {
         return Entry.requireBalanced(
                 switch (event) {
                     case ChargesRaised raised -> raised.postings();
+                    case ChargeReversed reversed -> reversed.postings();
                     case PaymentRecorded paid -> paid.postings();
                     case PaymentReversed reversed -> reversed.postings();
                     case CreditApplied applied -> applied.postings();

@@ -21,6 +21,7 @@ import static org.steward.billing.account.AccountFixture.yuan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,28 +40,37 @@ class AccountTest {
 
     /** Left nothing but credit, so that taking it back makes sense in any state. */
     private static final PastPayment PAST =
-            new PastPayment(recorded(PaymentPolicy.record(empty(), ID, payment("p1", 10_00), TODAY)), false);
+            new PastPayment(recorded(PaymentPolicy.record(empty(), ID, payment("p1", 10_00), TODAY)), false, Set.of());
 
     private static final Map<String, Function<@Nullable Account, Decision<Account>>> COMMANDS = Map.of(
             "open", account -> LifePolicy.open(account, empty()),
             "raise", account -> ChargePolicy.raise(account, ID, oneOff("c9", 10_00)),
             "pay", account -> PaymentPolicy.record(account, ID, payment("p9", 10_00), TODAY),
             "reverse", account -> PaymentPolicy.reverse(account, ID, reversal("p1"), PAST, TODAY),
+            "takeBack",
+                    account -> ChargePolicy.reverse(
+                            account,
+                            ID,
+                            new ReverseCharge(
+                                    "c0", "repair", yuan(5_00), "request-0", null, AccountFixture.BUSINESS_DAY)),
             "close", account -> LifePolicy.close(account, ID, TODAY),
             "closeBooks", account -> LifePolicy.closeBooks(account, ID, TODAY.minusDays(1), TODAY));
 
     /** Every command in every state: the code of the refusal, or that it is done. */
     @TestFactory
     Stream<DynamicTest> everyCommandInEveryState() {
+        String no = "NOT_FOUND";
+        String ok = "accepted";
+        String books = "BOOKS_CLOSED";
+        String closed = "ACCOUNT_CLOSED";
+        String unsettled = "ACCOUNT_NOT_SETTLED";
         Map<String, Map<String, String>> expected = Map.of(
-                "missing", row("accepted", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND"),
-                "empty", row("unchanged", "accepted", "accepted", "accepted", "accepted", "accepted"),
-                "owing", row("unchanged", "accepted", "accepted", "accepted", "ACCOUNT_NOT_SETTLED", "accepted"),
-                "inCredit", row("unchanged", "accepted", "accepted", "accepted", "ACCOUNT_NOT_SETTLED", "accepted"),
-                "booksClosed",
-                        row("unchanged", "BOOKS_CLOSED", "BOOKS_CLOSED", "accepted", "ACCOUNT_NOT_SETTLED", "accepted"),
-                "closed",
-                        row("unchanged", "ACCOUNT_CLOSED", "ACCOUNT_CLOSED", "accepted", "ACCOUNT_CLOSED", "accepted"));
+                "missing", row(ok, no, no, no, no, no, no),
+                "empty", row("unchanged", ok, ok, ok, ok, ok, ok),
+                "owing", row("unchanged", ok, ok, ok, ok, unsettled, ok),
+                "inCredit", row("unchanged", ok, ok, ok, ok, unsettled, ok),
+                "booksClosed", row("unchanged", books, books, ok, books, unsettled, ok),
+                "closed", row("unchanged", closed, closed, ok, ok, closed, ok));
         return expected.entrySet().stream().flatMap(state -> state.getValue().entrySet().stream()
                 .map(cell -> DynamicTest.dynamicTest(
                         cell.getKey() + " when " + state.getKey() + ": " + cell.getValue(), () -> {
@@ -75,9 +85,15 @@ class AccountTest {
     }
 
     private static Map<String, String> row(
-            String open, String raise, String pay, String reverse, String close, String closeBooks) {
+            String open, String raise, String pay, String reverse, String takeBack, String close, String closeBooks) {
         return Map.of(
-                "open", open, "raise", raise, "pay", pay, "reverse", reverse, "close", close, "closeBooks", closeBooks);
+                "open", open,
+                "raise", raise,
+                "pay", pay,
+                "reverse", reverse,
+                "takeBack", takeBack,
+                "close", close,
+                "closeBooks", closeBooks);
     }
 
     private static @Nullable Account state(String name) {
@@ -162,9 +178,25 @@ class AccountTest {
     }
 
     @Test
+    void takesAChargeBackAndMakesWhatWasPaidOfItCreditForTheOthers() {
+        Account paid = after(PaymentPolicy.record(owing(), ID, payment("p1", 70_00), TODAY));
+
+        Decision.Accepted<Account> reversed = accepted(
+                ChargePolicy.reverse(paid, ID, new ReverseCharge("c1", "management", yuan(60_00), null, null, TODAY)));
+
+        ChargeReversed event = (ChargeReversed) reversed.events().getFirst();
+        assertThat(event.freed()).isEqualTo(yuan(60_00));
+        // 30.00 of c2 were open; 60.00 came free: c2 is settled and 30.00 are left.
+        assertThat(reversed.state().openCharges()).isEmpty();
+        assertThat(reversed.state().creditMinor()).isEqualTo(30_00);
+        reversed.events().forEach(AccountFixture::postings);
+        assertSound(reversed.state());
+    }
+
+    @Test
     void refusesToReverseTwiceAndToReverseAnotherAccountsPayment() {
         Decision.Accepted<Account> paid = accepted(PaymentPolicy.record(owing(), ID, payment("p1", 70_00), TODAY));
-        PastPayment twice = new PastPayment(past(paid).recorded(), true);
+        PastPayment twice = new PastPayment(past(paid).recorded(), true, Set.of());
 
         assertThat(code(PaymentPolicy.reverse(paid.state(), ID, reversal("p1"), twice, TODAY)))
                 .isEqualTo("PAYMENT_ALREADY_REVERSED");
@@ -257,6 +289,6 @@ class AccountTest {
     }
 
     private static PastPayment past(Decision.Accepted<Account> paid) {
-        return new PastPayment((PaymentRecorded) paid.events().getFirst(), false);
+        return new PastPayment((PaymentRecorded) paid.events().getFirst(), false, Set.of());
     }
 }
