@@ -234,6 +234,7 @@ final class Publisher {
     private void transaction(List<Outgoing> outgoing) throws TransactionalSender.Rejected {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         outgoing.forEach(one -> records.addAll(one.records()));
+        probe.accept(RelayStep.BEFORE_PUBLISH);
         sender().send(records, () -> probe.accept(RelayStep.BEFORE_COMMIT));
     }
 

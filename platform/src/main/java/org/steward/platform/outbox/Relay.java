@@ -140,6 +140,10 @@ public final class Relay implements RelayNudge {
         stopHelpers();
     }
 
+    ShardRelay shard(int shard) {
+        return shards.get(shard);
+    }
+
     private void stopHelpers() {
         sweep.stop();
         if (heartbeat != null) {

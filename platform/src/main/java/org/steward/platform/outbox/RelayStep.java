@@ -5,6 +5,7 @@ enum RelayStep {
     BEFORE_INSERT,
     INSERTED,
     PULLED,
+    BEFORE_PUBLISH,
     BEFORE_COMMIT,
     COMMITTED,
     CURSOR_MOVED

@@ -64,11 +64,12 @@ final class RelayBench implements AutoCloseable {
 
     /** One running copy of the service. */
     final class Instance {
-        final Leases leases = new Leases(database, LEASE);
+        final Leases leases;
         final Relay relay;
         final CommandRunner runner;
 
-        Instance(BiConsumer<RelayStep, Integer> probe) {
+        Instance(Duration leaseTime, BiConsumer<RelayStep, Integer> probe) {
+            leases = new Leases(database, leaseTime);
             relay = new Relay(
                     database,
                     leases,
@@ -110,7 +111,11 @@ final class RelayBench implements AutoCloseable {
     }
 
     Instance instance(BiConsumer<RelayStep, Integer> probe) {
-        Instance instance = new Instance(probe);
+        return instance(LEASE, probe);
+    }
+
+    Instance instance(Duration leaseTime, BiConsumer<RelayStep, Integer> probe) {
+        Instance instance = new Instance(leaseTime, probe);
         instances.add(instance);
         return instance;
     }
