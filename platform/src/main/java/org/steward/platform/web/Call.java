@@ -65,14 +65,15 @@ public final class Call {
      * <p>A POST needs an {@code Idempotency-Key} and may carry {@code If-Match}; PUT, PATCH and DELETE need
      * {@code If-Match} and are recognised by it when repeated.
      *
-     * @param body all that tells this command from another: the request body, with ids of the path where it lacks them
+     * @param body what was asked of the path, the request body
      * @throws RefusedException 400 for a missing or malformed header, 428 for an edit without {@code If-Match}
      */
     public Command command(Object body) {
         if (operation == null) {
             throw new IllegalStateException(request.getRequestURI() + ": a command needs a method with @Allowed");
         }
-        String fingerprint = Command.fingerprint(body);
+        // The path belongs to what is asked: the same key and body on another resource is another command.
+        String fingerprint = Command.fingerprint(Map.of("path", request.getRequestURI(), "body", body));
         boolean post = "POST".equals(request.getMethod());
         Long expectedVersion = post ? ifMatch() : Long.valueOf(ifMatchRequired());
         String key = idempotencyKey();
@@ -80,7 +81,7 @@ public final class Call {
             if (post) {
                 throw malformed("IDEMPOTENCY_KEY_MISSING", IDEMPOTENCY_KEY, Map.of());
             }
-            key = Ids.sha256(request.getRequestURI() + '|' + expectedVersion + '|' + fingerprint);
+            key = Ids.sha256(fingerprint + '|' + expectedVersion);
         }
         return new Command(
                 scope,

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The OpenAPI 3.1 document of a service at {@code /v3/api-docs}, with duties, permissions and problems. */
 @Configuration(proxyBeanMethods = false)
-class OpenApiConfiguration {
+public class OpenApiConfiguration {
 
     static {
         SpringDocUtils.getConfig()

@@ -1,12 +1,21 @@
 package org.steward.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.steward.platform.fixture.Eventually;
 import org.steward.platform.fixture.Http;
 import org.steward.platform.fixture.Http.Answer;
 
@@ -121,5 +130,31 @@ class ProblemIT {
         assertThat(firewall).startsWith("HTTP/1.1 400").contains("BAD_REQUEST");
         String line = WebTestServer.raw("GET /a|b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assertThat(line).startsWith("HTTP/1.1 400").doesNotContain("<html");
+    }
+
+    @Test
+    void saysWithinTwoSecondsThatTheDatabaseIsAway() {
+        long started = System.nanoTime();
+        Answer answer = http.get("/api/test/v1/database").expect(503, "DATABASE_UNAVAILABLE");
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+        assertThat(answer.header("Retry-After")).isEqualTo("2");
+    }
+
+    @Test
+    void answersWhatItHasBegunBeforeItStops() throws Exception {
+        try (ServletWebServerApplicationContext stopping = WebTestServer.start();
+                ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
+            Http client = Http.at(stopping.getWebServer().getPort());
+            Future<Answer> slow = background.submit(() -> client.get("/api/test/v1/slow"));
+            assertThat(WebTestApplication.SLOW_STARTED.await(10, TimeUnit.SECONDS))
+                    .isTrue();
+            Future<?> stop = background.submit(stopping::close);
+            Eventually.passes(() -> assertThatThrownBy(() -> client.get("/api/test/v1/fails/busy"))
+                    .isInstanceOf(UncheckedIOException.class));
+            assertThat(slow.isDone()).isFalse();
+            WebTestApplication.SLOW_MAY_END.countDown();
+            assertThat(slow.get(10, TimeUnit.SECONDS).expect(200).text()).isEqualTo("done");
+            stop.get(20, TimeUnit.SECONDS);
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
@@ -49,12 +50,14 @@ import org.steward.platform.command.CommandResult;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
 import org.steward.platform.document.BadCursor;
+import org.steward.platform.document.Database;
 import org.steward.platform.document.Json;
 import org.steward.platform.document.Page;
 import org.steward.platform.document.PageRequest;
 import org.steward.platform.document.Scope;
 import org.steward.platform.document.Stored;
 import org.steward.platform.document.WriteConflict;
+import org.steward.platform.fixture.FreePort;
 import org.steward.platform.money.Money;
 import tools.jackson.databind.JsonNode;
 
@@ -94,6 +97,9 @@ class WebTestApplication {
             }
         };
     }
+
+    static final CountDownLatch SLOW_STARTED = new CountDownLatch(1);
+    static final CountDownLatch SLOW_MAY_END = new CountDownLatch(1);
 
     enum Colour {
         @JsonProperty("red")
@@ -235,6 +241,24 @@ class WebTestApplication {
                 case "untold" -> new RefusedException(Refusal.invalid("NO_TEXT_FOR_THIS", "x", Map.of()));
                 default -> new IllegalStateException("secret-internal-detail");
             };
+        }
+
+        /** A database that is not there, asked for real. */
+        @AnyCaller
+        @GetMapping("/database")
+        String database() {
+            try (Database away = new Database("mongodb://127.0.0.1:" + FreePort.find(), "away")) {
+                away.ping();
+                return "up";
+            }
+        }
+
+        @AnyCaller
+        @GetMapping("/slow")
+        String slow() throws InterruptedException {
+            SLOW_STARTED.countDown();
+            SLOW_MAY_END.await();
+            return "done";
         }
 
         @AnyCaller

@@ -12,16 +12,16 @@ import org.steward.platform.fixture.Http;
 /** The one running {@link WebTestApplication} of a test run, on a free port. */
 final class WebTestServer {
 
-    private static final int PORT = start();
+    private static final int PORT = start().getWebServer().getPort();
 
     private WebTestServer() {}
 
-    private static int start() {
+    /** Another one, to be stopped by its test. */
+    static ServletWebServerApplicationContext start() {
         SpringApplication application = new SpringApplication(WebTestApplication.class);
         application.setDefaultProperties(
                 Map.of("spring.application.name", "webtest", "server.port", "0", "spring.main.banner-mode", "off"));
-        var context = (ServletWebServerApplicationContext) application.run();
-        return context.getWebServer().getPort();
+        return (ServletWebServerApplicationContext) application.run();
     }
 
     static Http http() {
