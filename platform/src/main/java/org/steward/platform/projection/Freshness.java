@@ -33,6 +33,9 @@ public final class Freshness {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
+    /** How long to wait for a topic that its service has not made yet. */
+    private static final long MISSING_NANOS = Duration.ofSeconds(2).toNanos();
+
     /** Enough to find the latest beat behind the markers of its transactions. */
     private static final long LOOK_BACK = 16;
 
@@ -129,7 +132,12 @@ public final class Freshness {
         KafkaConsumer<String, byte[]> opened = parts.consumers().open(serving);
         try {
             consumer = opened;
-            TopicPartition heartbeats = new TopicPartition(parts.settings().heartbeatOf() + ".heartbeats", 0);
+            String topic = parts.settings().heartbeatOf() + ".heartbeats";
+            if (opened.partitionsFor(topic).isEmpty()) {
+                LockSupport.parkNanos(MISSING_NANOS);
+                return;
+            }
+            TopicPartition heartbeats = new TopicPartition(topic, 0);
             opened.assign(Set.of(heartbeats));
             long end = opened.endOffsets(Set.of(heartbeats)).getOrDefault(heartbeats, 0L);
             opened.seek(heartbeats, Math.max(0, end - LOOK_BACK));

@@ -120,7 +120,7 @@ final class Generations {
         while (true) {
             BsonDocument found = collection.find(Filters.eq("_id", group)).first();
             if (found == null) {
-                throw new IllegalArgumentException("no views '" + group + "' were ever filled here");
+                throw new IllegalStateException(group + ": its document in " + COLLECTION + " vanished");
             }
             long last = number(found, "last");
             long building = number(found, "building");

@@ -1,5 +1,6 @@
 package org.steward.platform.projection;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,9 @@ final class ViewGroup {
 
     /** Longer than any reader holds on to a generation that does not serve any more. */
     private static final long RETIREMENT_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    /** A generation serves when it is no further behind than this. */
+    private static final Duration CATCH_UP = Duration.ofMillis(500);
 
     private final String name;
     private final List<Projection<?>> projections;
@@ -102,6 +106,7 @@ final class ViewGroup {
 
     /** Begins a new generation of every view of the group. */
     Generations.State build() {
+        parts.generations().open(name, members);
         parts.generations().build(name, members);
         return parts.generations().open(name, members);
     }
@@ -138,7 +143,7 @@ final class ViewGroup {
 
     private boolean isCaughtUp(Generations.State state) {
         try (KafkaConsumer<String, byte[]> asking = parts.consumers().open(consumerGroup(state.building()))) {
-            return Positions.reached(asking, Positions.ends(asking, topics));
+            return Positions.reached(asking, Positions.ends(asking, topics), CATCH_UP);
         }
     }
 
