@@ -1,5 +1,6 @@
 package org.steward.security.finding;
 
+import org.steward.platform.document.AggregateType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ public record Finding(
         Instant reportedAt,
         @Nullable Instant workOrderBy,
         @Nullable String workOrderId) {
+
+    static final AggregateType<Finding> TYPE =
+            new AggregateType<>("finding", "findings", Finding.class, Finding::workOrderBy);
 
     /** How far it is. */
     public enum Status {

@@ -1,11 +1,15 @@
 package org.steward.security.guardpost;
 
+import org.steward.platform.document.AggregateType;
+
 /**
  * A manned place of a site.
  *
  * @param code of the site's own numbering; never changes, the id is derived from it
  */
 public record GuardPost(String id, String siteId, String code, Details details, Status status) {
+
+    static final AggregateType<GuardPost> TYPE = AggregateType.of("guardPost", "guardPosts", GuardPost.class);
 
     /** Guards one post may need at a time. */
     static final int MAX_GUARDS = 50;

@@ -1,5 +1,6 @@
 package org.steward.security.patrolplan;
 
+import org.steward.platform.document.AggregateType;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public record PatrolPlan(
         Status status,
         int revision,
         Instant expandedThrough) {
+
+    static final AggregateType<PatrolPlan> TYPE =
+            new AggregateType<>("patrolPlan", "patrolPlans", PatrolPlan.class, PatrolPlan::nextDueAt);
 
     /** How far ahead patrols are scheduled. */
     static final Duration HORIZON = Duration.ofDays(2);

@@ -1,5 +1,6 @@
 package org.steward.security.patrolroute;
 
+import org.steward.platform.document.AggregateType;
 import java.util.List;
 
 /**
@@ -10,6 +11,9 @@ import java.util.List;
  */
 public record PatrolRoute(
         String id, String siteId, String code, String name, List<Checkpoint> checkpoints, Status status) {
+
+    static final AggregateType<PatrolRoute> TYPE =
+            AggregateType.of("patrolRoute", "patrolRoutes", PatrolRoute.class);
 
     /** Checkpoints one route may have. */
     static final int MAX_CHECKPOINTS = 100;
