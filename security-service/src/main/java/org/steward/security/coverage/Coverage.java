@@ -19,7 +19,7 @@ import org.steward.platform.command.Require;
  * @param gaps in order; adjoining times with the same number missing are one gap
  * @param coveredShare covered by required person-time, 4 decimals, half up; null when nothing is required
  */
-public record Coverage(List<Gap> gaps, @Nullable BigDecimal coveredShare) {
+record Coverage(List<Gap> gaps, @Nullable BigDecimal coveredShare) {
 
     /** Guards needed from one instant to another; requirements at the same time add up. */
     public record Requirement(Instant from, Instant to, int count) {}

@@ -1,8 +1,8 @@
 package org.steward.security.finding;
 
-import org.steward.platform.document.AggregateType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.steward.platform.document.AggregateType;
 
 /**
  * Something found on a patrol or elsewhere that somebody has to see to.
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param workOrderBy when the lack of a work order is escalated, null when none is awaited any more
  * @param workOrderId the work order made for it
  */
-public record Finding(
+record Finding(
         String id,
         String siteId,
         @Nullable String patrolId,

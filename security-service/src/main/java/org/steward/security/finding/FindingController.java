@@ -52,8 +52,7 @@ class FindingController {
             @NotBlank @Size(max = 2000) String description) {
 
         FindingHandler.Report report() {
-            return new FindingHandler.Report(
-                    patrolId, checkpointId, category, severity, unitId, place, description);
+            return new FindingHandler.Report(patrolId, checkpointId, category, severity, unitId, place, description);
         }
     }
 
@@ -71,7 +70,8 @@ class FindingController {
     @Duties("S2")
     ResponseEntity<Page<Finding>> list(
             Call call, @RequestParam Finding.@Nullable Status status, @RequestParam @Nullable String patrolId) {
-        return Answers.page(store.page(call.scope(), status, patrolId, call.page()).map(Stored::state));
+        return Answers.page(
+                store.page(call.scope(), status, patrolId, call.page()).map(Stored::state));
     }
 
     @GetMapping("/{findingId}")

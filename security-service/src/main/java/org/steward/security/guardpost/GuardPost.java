@@ -7,7 +7,7 @@ import org.steward.platform.document.AggregateType;
  *
  * @param code of the site's own numbering; never changes, the id is derived from it
  */
-public record GuardPost(String id, String siteId, String code, Details details, Status status) {
+record GuardPost(String id, String siteId, String code, Details details, Status status) {
 
     static final AggregateType<GuardPost> TYPE = AggregateType.of("guardPost", "guardPosts", GuardPost.class);
 

@@ -48,7 +48,9 @@ class GuardPostController {
             int requiredGuards) {}
 
     record ChangeBody(
-            @NotBlank @Size(max = 200) String name, @NotBlank @Size(max = 200) String place, int requiredGuards) {}
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 200) String place,
+            int requiredGuards) {}
 
     @PostMapping
     @Allowed("security.guard-post.define")

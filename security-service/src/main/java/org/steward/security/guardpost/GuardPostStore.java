@@ -22,7 +22,6 @@ final class GuardPostStore {
     }
 
     Page<Stored<GuardPost>> page(Scope site, GuardPost.@Nullable Status status, PageRequest request) {
-        return posts.page(
-                site, status == null ? Filters.empty() : Filters.eq("state.status", status.name()), request);
+        return posts.page(site, status == null ? Filters.empty() : Filters.eq("state.status", status.name()), request);
     }
 }

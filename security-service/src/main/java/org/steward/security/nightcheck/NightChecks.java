@@ -18,7 +18,7 @@ import org.steward.platform.command.Require;
  * @param counted dates with a check within the window; several on one date count once
  * @param missing how many are still to be made, never below zero
  */
-public record NightChecks(int counted, int missing) {
+record NightChecks(int counted, int missing) {
 
     /** The window where a site sets no other: after midnight, before six. */
     public static final TimeRange USUAL_WINDOW = TimeRange.parse("00:00-06:00");

@@ -27,8 +27,8 @@ final class PatrolTimer implements TimerHandler {
     public void onDue(AggregateStore.Due due, Instant now) {
         PatrolCommand conclude = new PatrolCommand.Conclude();
         String key = TimerSweeper.commandKey(due);
-        Command command = Command.caused(
-                due.scope(), "security.patrol.conclude", key, Authority.system("timer"), key, conclude);
+        Command command =
+                Command.caused(due.scope(), "security.patrol.conclude", key, Authority.system("timer"), key, conclude);
         handler.act(command, due.id(), conclude);
     }
 }

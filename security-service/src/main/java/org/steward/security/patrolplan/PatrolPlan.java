@@ -1,9 +1,9 @@
 package org.steward.security.patrolplan;
 
-import org.steward.platform.document.AggregateType;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.steward.platform.document.AggregateType;
 
 /**
  * A route and when it is walked.
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision grows when the plan is suspended or ended, so that patrols scheduled after that are not withdrawn for it
  * @param expandedThrough up to which instant its patrols have been scheduled
  */
-public record PatrolPlan(
+record PatrolPlan(
         String id,
         String siteId,
         String routeId,

@@ -62,8 +62,7 @@ class PatrolPlanController {
             @Nullable LocalDate until) {
 
         Schedule schedule() {
-            return new Schedule(
-                    days, times, duration, grace, order == null ? WalkOrder.FREE : order, from, until);
+            return new Schedule(days, times, duration, grace, order == null ? WalkOrder.FREE : order, from, until);
         }
     }
 
@@ -81,7 +80,8 @@ class PatrolPlanController {
     @Duties("S2")
     ResponseEntity<Page<PatrolPlan>> list(
             Call call, @RequestParam PatrolPlan.@Nullable Status status, @RequestParam @Nullable String routeId) {
-        return Answers.page(store.page(call.scope(), status, routeId, call.page()).map(Stored::state));
+        return Answers.page(
+                store.page(call.scope(), status, routeId, call.page()).map(Stored::state));
     }
 
     @GetMapping("/{planId}")

@@ -68,14 +68,10 @@ final class PatrolPlanTimer implements TimerHandler {
         List<Instant> starts = plan.schedule().starts(zone, plan.expandedThrough(), through);
         for (Instant start : starts) {
             PatrolHandler.Walk walk = walk(plan, start, checkpoints);
-            patrols.schedule(
-                    command(site, "security.patrol.schedule", key + '/' + start, key, walk), walk);
+            patrols.schedule(command(site, "security.patrol.schedule", key + '/' + start, key, walk), walk);
         }
         PatrolPlanCommand expansion = new PatrolPlanCommand.RecordExpansion(
-                plan.expandedThrough(),
-                through,
-                starts.size(),
-                plan.schedule().isOverAfter(zone, through));
+                plan.expandedThrough(), through, starts.size(), plan.schedule().isOverAfter(zone, through));
         plans.act(command(site, "security.patrol-plan.expand", key, key, expansion), plan.id(), expansion);
     }
 
@@ -94,6 +90,7 @@ final class PatrolPlanTimer implements TimerHandler {
 
     /** The body is left out of what a repeat must equal: a second try may see a later clock or a changed route. */
     private static Command command(Scope site, String operation, String key, String correlation, Object body) {
-        return Command.caused(site, operation, key, BY, correlation, body.getClass().getName());
+        return Command.caused(
+                site, operation, key, BY, correlation, body.getClass().getName());
     }
 }

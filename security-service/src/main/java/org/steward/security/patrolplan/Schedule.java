@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first day
  * @param until last day, or null for ever
  */
-public record Schedule(
+record Schedule(
         Set<DayOfWeek> days,
         List<LocalTime> times,
         Duration duration,

@@ -1,7 +1,7 @@
 package org.steward.security.patrolroute;
 
-import org.steward.platform.document.AggregateType;
 import java.util.List;
+import org.steward.platform.document.AggregateType;
 
 /**
  * A planned path over checkpoints.
@@ -9,11 +9,9 @@ import java.util.List;
  * @param code of the site's own numbering; never changes, the id is derived from it
  * @param checkpoints in the order of the walk
  */
-public record PatrolRoute(
-        String id, String siteId, String code, String name, List<Checkpoint> checkpoints, Status status) {
+record PatrolRoute(String id, String siteId, String code, String name, List<Checkpoint> checkpoints, Status status) {
 
-    static final AggregateType<PatrolRoute> TYPE =
-            AggregateType.of("patrolRoute", "patrolRoutes", PatrolRoute.class);
+    static final AggregateType<PatrolRoute> TYPE = AggregateType.of("patrolRoute", "patrolRoutes", PatrolRoute.class);
 
     /** Checkpoints one route may have. */
     static final int MAX_CHECKPOINTS = 100;

@@ -61,7 +61,8 @@ class PatrolRouteController {
             @Size(max = 1000) List<@Valid CheckpointBody> checkpoints) {}
 
     record ChangeBody(
-            @NotBlank @Size(max = 200) String name, @Size(max = 1000) List<@Valid CheckpointBody> checkpoints) {}
+            @NotBlank @Size(max = 200) String name,
+            @Size(max = 1000) List<@Valid CheckpointBody> checkpoints) {}
 
     @PostMapping
     @Allowed("security.patrol-route.define")

@@ -22,7 +22,6 @@ final class PatrolRouteStore {
     }
 
     Page<Stored<PatrolRoute>> page(Scope site, PatrolRoute.@Nullable Status status, PageRequest request) {
-        return routes.page(
-                site, status == null ? Filters.empty() : Filters.eq("state.status", status.name()), request);
+        return routes.page(site, status == null ? Filters.empty() : Filters.eq("state.status", status.name()), request);
     }
 }

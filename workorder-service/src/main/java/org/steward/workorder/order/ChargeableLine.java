@@ -7,4 +7,4 @@ import org.steward.platform.money.Money;
  *
  * @param item fee item code of billing-service, such as {@code repair}
  */
-public record ChargeableLine(String item, Money amount) {}
+record ChargeableLine(String item, Money amount) {}

@@ -8,7 +8,7 @@ final class NewJob {
 
     private NewJob() {}
 
-    static Job of(WorkOrderActs.CreateBody body) {
+    static Job of(WorkOrderActsController.CreateBody body) {
         return new Job(
                 null,
                 null,

@@ -10,6 +10,7 @@ import org.steward.platform.document.AggregateStore;
 import org.steward.platform.document.Database;
 import org.steward.platform.document.IndexSpec;
 import org.steward.platform.projection.Reaction;
+import org.steward.platform.timer.TimerHandler;
 import org.steward.workorder.request.RequestHandler;
 import org.steward.workorder.servicelevel.ServiceLevels;
 import org.steward.workorder.unitdirectory.UnitDirectory;
@@ -44,6 +45,11 @@ class OrderConfiguration {
             OrganisationView organisation) {
         WorkOrderDecisions decisions = new WorkOrderDecisions(settings.policy());
         return new WorkOrderHandler(store, runner, decisions, requests, units, levels, organisation);
+    }
+
+    @Bean
+    TimerHandler workOrderTimer(WorkOrderStore store, WorkOrderHandler handler) {
+        return new WorkOrderTimer(store, handler);
     }
 
     @Bean

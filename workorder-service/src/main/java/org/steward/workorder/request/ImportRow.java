@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit code of a unit in that building
  * @param status {@code Open} or {@code Closed}; absent when {@code closedAt} says enough
  */
-public record ImportRow(
+record ImportRow(
         @Nullable String id,
         @Nullable String createdAt,
         @Nullable String closedAt,

@@ -31,11 +31,11 @@ import org.steward.workorder.catalogue.Severity;
 /** What people do with the work orders of a site. */
 @RestController
 @RequestMapping("/api/workorder/v1/sites/{siteId}/work-orders")
-class WorkOrderActs {
+class WorkOrderActsController {
 
     private final WorkOrderHandler handler;
 
-    WorkOrderActs(WorkOrderHandler handler) {
+    WorkOrderActsController(WorkOrderHandler handler) {
         this.handler = handler;
     }
 
