@@ -180,7 +180,7 @@ public class ServiceChassis {
             ProjectionWorker worker,
             TimerSweeper timers,
             List<AggregateStore<?>> stores,
-            ObjectProvider<IndexSpec> indexes,
+            ObjectProvider<List<IndexSpec>> indexes,
             ObjectProvider<Migration> migrations,
             ObjectProvider<BackgroundWork> background,
             ApplicationEventPublisher events) {
@@ -188,7 +188,7 @@ public class ServiceChassis {
                         stores.stream().flatMap(store -> store.indexes().stream()),
                         Stream.of(Journal.indexes(), Claims.indexes(), ProjectionWorker.indexes())
                                 .flatMap(List::stream),
-                        indexes.orderedStream())
+                        indexes.orderedStream().flatMap(List::stream))
                 .flatMap(part -> part)
                 .toList();
         return new ServiceStart(

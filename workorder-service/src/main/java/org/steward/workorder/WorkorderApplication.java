@@ -1,0 +1,17 @@
+package org.steward.workorder;
+
+import java.util.Map;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
+import org.steward.platform.ServiceChassis;
+import org.steward.platform.ServiceLauncher;
+
+/** The work-order service: what customers ask for, and the jobs done for them. */
+@SpringBootApplication
+@Import(ServiceChassis.class)
+public class WorkorderApplication {
+
+    public static void main(String[] args) {
+        ServiceLauncher.start(WorkorderApplication.class, "workorder", Map.of(), args);
+    }
+}
