@@ -45,7 +45,7 @@ record BillRun(
             new AggregateType<>("billRun", "billRuns", BillRun.class, BillRun::wakeAt);
 
     /** As long as a batch may take before another worker takes the run over. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Accounts parked in one batch are named in its event; the bound of a batch. */
     static final int MAX_BATCH = 500;
@@ -188,6 +188,19 @@ record BillRun(
                 run.posted,
                 now.plus(PATIENCE));
         return Decision.accept(approved, new BillRunApproved(runId, run.siteId, businessDate));
+    }
+
+    /** A worker takes it over from one that did not move it on in time. */
+    static Decision<BillRun> resume(@Nullable BillRun run, String runId, Instant now) {
+        if (run == null) {
+            return Decision.refuse(Refusal.notFound(TYPE.name(), runId));
+        }
+        Instant due = run.wakeAt;
+        return !run.status.isWorking() || due == null || due.isAfter(now)
+                ? Decision.unchanged()
+                : Decision.accept(
+                        run.with(run.status, run.cursor, run.preview, run.posted, now.plus(PATIENCE)),
+                        new BillRunResumed(runId, run.siteId));
     }
 
     /** Gives a run up before anything is posted. */

@@ -45,4 +45,9 @@ class BillRunConfiguration {
             BillRunStore store, CommandRunner runner, FeeStandardHandler standards, Sites sites, BillRunWorker worker) {
         return new BillRunHandler(store, runner, standards, sites, worker);
     }
+
+    @Bean
+    BillRunTimer billRunTimer(BillRunStore store, BillRunHandler handler) {
+        return new BillRunTimer(store, handler);
+    }
 }

@@ -7,6 +7,7 @@ import org.steward.billing.feestandard.FeeStandard;
 import org.steward.billing.feestandard.FeeStandardHandler;
 import org.steward.billing.site.Sites;
 import org.steward.billing.tariff.BillingPeriod;
+import org.steward.platform.command.Authority;
 import org.steward.platform.command.Command;
 import org.steward.platform.command.CommandResult;
 import org.steward.platform.command.CommandRunner;
@@ -96,6 +97,16 @@ public final class BillRunHandler {
         });
         worker.wake(site, runId);
         return result;
+    }
+
+    /** Takes a run up again that stopped; {@code key} names the moment it was found. */
+    void resume(Scope site, String runId, String key) {
+        runner.run(
+                store.aggregates(),
+                runId,
+                Command.caused(site, "billing.bill-run.resume", key, Authority.system("timer"), runId, runId),
+                (run, now) -> BillRun.resume(run, runId, now));
+        worker.wake(site, runId);
     }
 
     CommandResult cancel(Command command, String runId) {

@@ -1,7 +1,6 @@
 package org.steward.billing.billrun;
 
 import com.mongodb.client.model.Filters;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -39,11 +38,6 @@ final class BillRunStore {
 
     Page<Stored<BillRun>> page(Scope site, PageRequest request) {
         return runs.page(site, Filters.empty(), request);
-    }
-
-    /** Runs that nobody moved on in time, of whatever site. */
-    List<AggregateStore.Due> stalled(Instant now, int limit) {
-        return runs.due(now, limit);
     }
 
     /**

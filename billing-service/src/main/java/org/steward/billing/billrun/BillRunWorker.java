@@ -3,10 +3,10 @@ package org.steward.billing.billrun;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +20,7 @@ import org.steward.billing.feestandard.FeeStandard;
 import org.steward.billing.feestandard.FeeStandardHandler;
 import org.steward.billing.meter.Meter;
 import org.steward.billing.meter.MeterHandler;
+import org.steward.billing.process.ProcessSteps;
 import org.steward.billing.property.PropertyHandler;
 import org.steward.billing.property.Unit;
 import org.steward.billing.site.Sites;
@@ -41,15 +42,14 @@ final class BillRunWorker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BillRunWorker.class);
     private static final int BATCH = 200;
     private static final int PARALLEL = 8;
-    private static final Duration RELAY_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration RELAY_PATIENCE = Duration.ofSeconds(5);
     private static final Authority AUTHORITY = Authority.system("bill-run");
 
     private final BillRunStore store;
     private final CommandRunner runner;
     private final RunSources sources;
     private final RelayThrottle throttle;
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
-    private final ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
+    private final ProcessSteps steps = new ProcessSteps("bill run");
     private final ExecutorService accountsOfABatch =
             Executors.newFixedThreadPool(PARALLEL, Thread.ofVirtual().factory());
 
@@ -70,30 +70,7 @@ final class BillRunWorker implements AutoCloseable {
 
     /** Moves the run on in the background, unless this instance does so already. */
     void wake(Scope site, String runId) {
-        if (running.add(runId)) {
-            runs.execute(() -> {
-                try {
-                    drive(site, runId);
-                } finally {
-                    running.remove(runId);
-                }
-            });
-        }
-    }
-
-    private void drive(Scope site, String runId) {
-        try {
-            while (!Thread.currentThread().isInterrupted() && step(site, runId)) {
-                log.debug("bill run {} went on", runId);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } catch (RefusedException refused) {
-            // Another instance was there first; it goes on.
-            log.info("bill run {} left to another worker: {}", runId, refused.getMessage());
-        } catch (RuntimeException failure) {
-            log.warn("bill run {} stopped and will be taken up again by the timer", runId, failure);
-        }
+        steps.wake(runId, () -> step(site, runId));
     }
 
     /** One batch; false when there is nothing more to do. */
@@ -149,7 +126,7 @@ final class BillRunWorker implements AutoCloseable {
     }
 
     private BillRun.Batch work(Scope site, BillRun run, List<AccountView> accounts) throws InterruptedException {
-        Set<String> unitIds = ConcurrentHashMap.newKeySet();
+        Set<String> unitIds = new HashSet<>();
         accounts.forEach(account -> unitIds.add(account.unitId()));
         FeeStandard standard = sources.standards().find(site, run.standardId());
         if (standard == null) {
@@ -197,7 +174,7 @@ final class BillRunWorker implements AutoCloseable {
 
     @Override
     public void close() {
-        runs.shutdownNow();
+        steps.close();
         accountsOfABatch.shutdownNow();
     }
 }

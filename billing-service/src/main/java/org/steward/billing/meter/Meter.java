@@ -119,7 +119,8 @@ public record Meter(
         return new Meter(siteId, meterId, number, kind, unitOfMeasure, unitId, digits, factor, kept, newHeld);
     }
 
-    private boolean sameDevice(Meter other) {
+    /** Whether everything but the readings is equal. */
+    public boolean sameDevice(Meter other) {
         return number.equals(other.number)
                 && kind == other.kind
                 && unitOfMeasure.equals(other.unitOfMeasure)

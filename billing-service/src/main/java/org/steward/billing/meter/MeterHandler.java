@@ -2,7 +2,9 @@ package org.steward.billing.meter;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,21 +59,28 @@ public final class MeterHandler {
     }
 
     CommandResult register(Command command, Meter wanted) {
-        return register(command, wanted, false);
-    }
-
-    /** Registers it, or leaves an equal one as it is. */
-    public CommandResult importMeter(Command command, Meter wanted) {
-        return register(command, wanted, true);
-    }
-
-    private CommandResult register(Command command, Meter wanted, boolean fineWhenEqual) {
         claimNumber(command.scope(), wanted.number(), wanted.meterId());
         return runner.run(
-                store.aggregates(),
-                wanted.meterId(),
-                command,
-                (meter, now) -> Meter.register(meter, wanted, fineWhenEqual));
+                store.aggregates(), wanted.meterId(), command, (meter, now) -> Meter.register(meter, wanted, false));
+    }
+
+    /** Registers them, and leaves equal ones as they are; returns why not, by id. */
+    public Map<String, Refusal> importMeters(Command act, List<Meter> meters) {
+        Map<String, Refusal> refusals = new HashMap<>();
+        List<CommandRunner.Creation<Meter>> creations = new ArrayList<>();
+        for (Meter wanted : meters) {
+            try {
+                claimNumber(act.scope(), wanted.number(), wanted.meterId());
+                creations.add(new CommandRunner.Creation<>(
+                        wanted.meterId(),
+                        act.part("billing.meter.import", wanted.meterId(), wanted),
+                        (meter, now) -> Meter.register(meter, wanted, true)));
+            } catch (RefusedException taken) {
+                refusals.put(wanted.meterId(), taken.refusal());
+            }
+        }
+        refusals.putAll(runner.createAll(store.aggregates(), act.scope(), creations));
+        return refusals;
     }
 
     CommandResult correctNumber(Command command, String meterId, String number) {

@@ -2,16 +2,20 @@ package org.steward.billing.property;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.steward.billing.account.AccountHandler;
 import org.steward.platform.command.Command;
 import org.steward.platform.command.CommandResult;
 import org.steward.platform.command.CommandRunner;
+import org.steward.platform.command.Decider;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
+import org.steward.platform.document.AggregateStore;
 import org.steward.platform.document.Scope;
 
 /** The door to the property registry. */
@@ -28,20 +32,22 @@ public final class PropertyHandler {
     }
 
     CommandResult registerBuilding(Command command, String code, String name, @Nullable Integer floors) {
-        return registerBuilding(command, building(command.scope(), code, name, floors), Again.CONFLICT);
-    }
-
-    /** Registers it, or leaves an equal one as it is. */
-    public CommandResult importBuilding(Command command, Building building) {
-        return registerBuilding(command, building, Again.FINE_WHEN_EQUAL);
-    }
-
-    private CommandResult registerBuilding(Command command, Building wanted, Again again) {
+        Building wanted = building(command.scope(), code, name, floors);
         return runner.run(
                 store.buildings(),
                 wanted.buildingId(),
                 command,
-                (building, now) -> Building.register(building, wanted, again));
+                (building, now) -> Building.register(building, wanted, Again.CONFLICT));
+    }
+
+    /** Registers them, and leaves equal ones as they are; returns why not, by id. */
+    public Map<String, Refusal> importBuildings(Command act, List<Building> buildings) {
+        return importAll(
+                act,
+                store.buildings(),
+                buildings,
+                Building::buildingId,
+                wanted -> (building, now) -> Building.register(building, wanted, Again.FINE_WHEN_EQUAL));
     }
 
     /** A building as it would be registered. */
@@ -73,16 +79,18 @@ public final class PropertyHandler {
                     Refusal.invalid("BUILDING_UNKNOWN", "buildingId", Map.of("building", buildingId)));
         }
         Unit wanted = unit(site, building.code(), code, kind, builtArea, insideArea);
-        return registerUnit(command, wanted, Again.CONFLICT);
+        return runner.run(
+                store.units(), wanted.unitId(), command, (unit, now) -> Unit.register(unit, wanted, Again.CONFLICT));
     }
 
-    /** Registers it, or leaves an equal one as it is. */
-    public CommandResult importUnit(Command command, Unit unit) {
-        return registerUnit(command, unit, Again.FINE_WHEN_EQUAL);
-    }
-
-    private CommandResult registerUnit(Command command, Unit wanted, Again again) {
-        return runner.run(store.units(), wanted.unitId(), command, (unit, now) -> Unit.register(unit, wanted, again));
+    /** Registers them, and leaves equal ones as they are; returns why not, by id. */
+    public Map<String, Refusal> importUnits(Command act, List<Unit> units) {
+        return importAll(
+                act,
+                store.units(),
+                units,
+                Unit::unitId,
+                wanted -> (unit, now) -> Unit.register(unit, wanted, Again.FINE_WHEN_EQUAL));
     }
 
     /** A unit as it would be registered, without occupancies. */
@@ -112,20 +120,38 @@ public final class PropertyHandler {
 
     CommandResult registerCustomer(
             Command command, String code, Customer.Kind kind, String name, @Nullable String phone) {
-        return registerCustomer(command, customer(command.scope(), code, kind, name, phone), Again.CONFLICT);
-    }
-
-    /** Registers him, or leaves an equal one as he is. */
-    public CommandResult importCustomer(Command command, Customer customer) {
-        return registerCustomer(command, customer, Again.FINE_WHEN_EQUAL);
-    }
-
-    private CommandResult registerCustomer(Command command, Customer wanted, Again again) {
+        Customer wanted = customer(command.scope(), code, kind, name, phone);
         return runner.run(
                 store.customers(),
                 wanted.customerId(),
                 command,
-                (customer, now) -> Customer.register(customer, wanted, again));
+                (customer, now) -> Customer.register(customer, wanted, Again.CONFLICT));
+    }
+
+    /** Registers them, and leaves equal ones as they are; returns why not, by id. */
+    public Map<String, Refusal> importCustomers(Command act, List<Customer> customers) {
+        return importAll(
+                act,
+                store.customers(),
+                customers,
+                Customer::customerId,
+                wanted -> (customer, now) -> Customer.register(customer, wanted, Again.FINE_WHEN_EQUAL));
+    }
+
+    private <S> Map<String, Refusal> importAll(
+            Command act,
+            AggregateStore<S> into,
+            List<S> wanted,
+            Function<S, String> id,
+            Function<S, Decider<S>> decider) {
+        List<CommandRunner.Creation<S>> creations = new ArrayList<>();
+        for (S each : wanted) {
+            creations.add(new CommandRunner.Creation<>(
+                    id.apply(each),
+                    act.part("billing.property.import", into.type().name() + '/' + id.apply(each), each),
+                    decider.apply(each)));
+        }
+        return runner.createAll(into, act.scope(), creations);
     }
 
     /** A customer as he would be registered. */
@@ -146,7 +172,9 @@ public final class PropertyHandler {
     }
 
     /** Starts it, or leaves an equal one as it is. */
-    public CommandResult importOccupancy(Command command, String unitId, Occupancy occupancy) {
+    public CommandResult importOccupancy(Command act, String unitId, Occupancy occupancy) {
+        Command command =
+                act.part("billing.property.import", "occupancy/" + unitId + '/' + occupancy.customerId(), occupancy);
         return startOccupancy(command, unitId, occupancy, Again.FINE_WHEN_EQUAL);
     }
 

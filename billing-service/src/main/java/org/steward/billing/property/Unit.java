@@ -182,8 +182,13 @@ public record Unit(
         return null;
     }
 
+    /** The unit with an occupancy that a file names, which may be there already. */
+    public static Decision<Unit> importOccupancy(Unit unit, Occupancy started) {
+        return startOccupancy(unit, unit.unitId(), started, Again.FINE_WHEN_EQUAL);
+    }
+
     /** Whether everything but the occupancies is equal; areas by value, whatever their decimals. */
-    private boolean sameSpace(Unit other) {
+    public boolean sameSpace(Unit other) {
         BigDecimal inside = insideArea;
         BigDecimal otherInside = other.insideArea;
         return unitId.equals(other.unitId)
