@@ -1,5 +1,6 @@
 package org.steward.platform.outbox;
 
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -62,7 +63,7 @@ public final class Journal {
      * state: after a change of the primary a majority read may for a moment lack an entry whose event is already gone
      * from the outbox, and the command would be done twice. What is found is answered only once a majority has it.
      *
-     * @throws IllegalStateException when a majority does not get it in time; the caller may try again
+     * @throws MongoTimeoutException when a majority does not get it in time; the caller may try again
      */
     public PendingEvent.@Nullable CommandRecord findCommand(String commandId, String aggregateId) {
         if (command(latest, commandId, aggregateId) == null) {
@@ -76,7 +77,7 @@ public final class Journal {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         } while (System.nanoTime() - giveUpAt < 0);
-        throw new IllegalStateException(
+        throw new MongoTimeoutException(
                 "command " + commandId + " is in the journal, but not confirmed by a majority; try again");
     }
 

@@ -50,8 +50,12 @@ final class RelayBench implements AutoCloseable {
     }
 
     RelayBench(Class<?> test, LocalBroker broker) {
+        this(test, broker, SharedServers.database().uri());
+    }
+
+    RelayBench(Class<?> test, LocalBroker broker, String databaseUri) {
         this.broker = broker;
-        this.database = new Database(SharedServers.database().uri(), SharedServers.freshDatabaseName(test));
+        this.database = new Database(databaseUri, SharedServers.freshDatabaseName(test));
         this.tallies = new AggregateStore<>(database, Tally.TYPE);
         this.counters = new AggregateStore<>(database, Tally.OTHER);
         this.journal = new Journal(database);
@@ -195,7 +199,6 @@ final class RelayBench implements AutoCloseable {
     @Override
     public void close() {
         instances.forEach(Instance::stop);
-        database.collection("journal").drop();
         database.close();
     }
 }
