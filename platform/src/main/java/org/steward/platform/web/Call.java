@@ -76,11 +76,8 @@ public final class Call {
         String fingerprint = Command.fingerprint(Map.of("path", request.getRequestURI(), "body", body));
         boolean post = "POST".equals(request.getMethod());
         Long expectedVersion = post ? ifMatch() : Long.valueOf(ifMatchRequired());
-        String key = idempotencyKey();
+        String key = post ? requiredKey(request) : idempotencyKey(request);
         if (key == null) {
-            if (post) {
-                throw malformed("IDEMPOTENCY_KEY_MISSING", IDEMPOTENCY_KEY, Map.of());
-            }
             key = Ids.sha256(fingerprint + '|' + expectedVersion);
         }
         return new Command(
@@ -179,7 +176,16 @@ public final class Call {
         return Correlation.of(request).id();
     }
 
-    private @Nullable String idempotencyKey() {
+    /** The key of an act; 400 without a usable one. */
+    static String requiredKey(HttpServletRequest request) {
+        String key = idempotencyKey(request);
+        if (key == null) {
+            throw malformed("IDEMPOTENCY_KEY_MISSING", IDEMPOTENCY_KEY, Map.of());
+        }
+        return key;
+    }
+
+    private static @Nullable String idempotencyKey(HttpServletRequest request) {
         List<String> values = Collections.list(request.getHeaders(IDEMPOTENCY_KEY));
         if (values.isEmpty()) {
             return null;

@@ -198,7 +198,7 @@ class RequestBodyIT {
 
     @Test
     void takesALargerBodyWhereTheRouteSaysSo() {
-        Map<String, String> csv = Map.of("Content-Type", "text/csv");
+        Map<String, String> csv = Map.of("Content-Type", "text/csv", "Idempotency-Key", "import-1");
         String imports = "/api/test/v1/sites/s1/imports";
         byte[] three = new byte[3 * 1024 * 1024];
         byte[] five = new byte[5 * 1024 * 1024];

@@ -60,6 +60,9 @@ class WebIT {
     void needsAnIdempotencyKeyOnActs() {
         Answer answer = http.send("POST", THINGS, THING, Map.of()).expect(400, "IDEMPOTENCY_KEY_MISSING");
         assertThat(answer.at("/field")).isEqualTo("Idempotency-Key");
+        // Also where the method itself does not look at it.
+        http.send("POST", "/api/test/v1/sites/s1/imports", "a,b", Map.of("Content-Type", "text/csv"))
+                .expect(400, "IDEMPOTENCY_KEY_MISSING");
     }
 
     @ParameterizedTest
