@@ -61,7 +61,7 @@ public record Allocations(List<Allocation> allocations, Money unallocated) {
     }
 
     private static void check(Money amount, List<String> order, List<OpenItem> items) {
-        Require.that(!amount.isNegative(), "VALUE_NEGATIVE", "amount", amount.amountText(), "zero or more");
+        Require.that(!amount.isNegative(), "VALUE_NEGATIVE", "amount", amount.amountText(), "≥ 0");
         Require.notEmpty(order, "order");
         Require.distinct(order, kind -> kind, i -> "order[" + i + "]");
         Require.distinct(items, OpenItem::id, i -> "items[" + i + "].id");
@@ -79,7 +79,7 @@ public record Allocations(List<Allocation> allocations, Money unallocated) {
                     "VALUE_NEGATIVE",
                     path + ".open",
                     item.open().amountText(),
-                    "zero or more");
+                    "≥ 0");
         }
     }
 }

@@ -17,7 +17,7 @@ import org.steward.platform.money.Money;
  * <p>Each share first gets its exact part cut down to whole steps of the scale; the steps left over go out one each. A
  * negative total mirrors the positive one, so that a reversal takes back exactly what was charged.
  */
-public final class Apportionment {
+final class Apportionment {
 
     /** Who gets the steps left over by cutting down; a zero weight never does. */
     public enum Remainder {
@@ -48,8 +48,7 @@ public final class Apportionment {
         Require.between(scale, 0, digits, "scale");
         BigInteger step = BigInteger.TEN.pow(digits - scale);
         BigInteger[] steps = BigInteger.valueOf(total.minorUnits()).abs().divideAndRemainder(step);
-        Require.that(
-                steps[1].signum() == 0, "TOTAL_FINER_THAN_SCALE", "total", total, "at most " + scale + " decimals");
+        Require.that(steps[1].signum() == 0, "TOTAL_FINER_THAN_SCALE", "total", total, "scale " + scale);
         BigInteger[] parts = parts(steps[0], wholeWeights(weights), remainder);
         List<Share> shares = new ArrayList<>(parts.length);
         for (int i = 0; i < parts.length; i++) {
@@ -74,12 +73,7 @@ public final class Apportionment {
         for (Weight weight : weights) {
             whole.add(weight.weight().setScale(scale, RoundingMode.UNNECESSARY).unscaledValue());
         }
-        Require.that(
-                whole.stream().anyMatch(weight -> weight.signum() > 0),
-                "WEIGHTS_ALL_ZERO",
-                "shares",
-                "only zero weights",
-                "at least one weight above zero");
+        Require.that(whole.stream().anyMatch(weight -> weight.signum() > 0), "WEIGHTS_ALL_ZERO", "shares", "0", "> 0");
         return whole;
     }
 

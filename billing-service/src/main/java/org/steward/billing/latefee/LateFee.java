@@ -20,7 +20,7 @@ import org.steward.platform.money.Ratio;
  * @param chargeableDays those of them on which a fee accrued: past the grace days, at a rate, with principal open
  * @param amount rounded once, half up
  */
-public record LateFee(long days, long chargeableDays, Money amount, List<Explanation> explanation) {
+record LateFee(long days, long chargeableDays, Money amount, List<Explanation> explanation) {
 
     /** Money received for the principal; on its day what it paid is already free of fee. */
     public record Payment(LocalDate date, Money amount) {}
@@ -37,7 +37,7 @@ public record LateFee(long days, long chargeableDays, Money amount, List<Explana
      */
     public static LateFee of(
             Money principal, LocalDate dueDate, LocalDate asOf, LateFeeRule rule, List<Payment> payments) {
-        Require.that(!principal.isNegative(), "VALUE_NEGATIVE", "principal", principal, "zero or more");
+        Require.that(!principal.isNegative(), "VALUE_NEGATIVE", "principal", principal, "≥ 0");
         check(principal, asOf, payments);
         Accrual accrual = new Accrual(principal, dueDate, rule, payments);
         long days = Math.max(0, ChronoUnit.DAYS.between(dueDate, asOf));
@@ -63,24 +63,20 @@ public record LateFee(long days, long chargeableDays, Money amount, List<Explana
             Payment payment = payments.get(i);
             String path = "payments[" + i + "]";
             Require.that(
-                    !payment.date().isAfter(asOf),
-                    "PAYMENT_AFTER_AS_OF",
-                    path + ".date",
-                    payment.date(),
-                    asOf + " or earlier");
+                    !payment.date().isAfter(asOf), "PAYMENT_AFTER_AS_OF", path + ".date", payment.date(), "≤ " + asOf);
             Require.that(
                     payment.amount().isPositive(),
                     "VALUE_NOT_POSITIVE",
                     path + ".amount",
                     payment.amount().amountText(),
-                    "more than zero");
+                    "> 0");
             paid = paid.plus(payment.amount());
             Require.that(
                     paid.compareTo(principal) <= 0,
                     "PAYMENTS_OVER_PRINCIPAL",
                     path + ".amount",
                     paid,
-                    "together at most " + principal);
+                    "≤ " + principal);
         }
     }
 

@@ -32,7 +32,7 @@ record LateFeeRequest(
             long kinds = Stream.of(dailyRate, steps, flat)
                     .filter(kind -> kind != null)
                     .count();
-            Require.that(kinds == 1, "LATE_FEE_RULE_KINDS", null, kinds, "one of dailyRate, steps and flat");
+            Require.that(kinds == 1, "LATE_FEE_RULE_KINDS", null, kinds, "dailyRate | steps | flat");
             BigDecimal capShare = cap == null ? null : Require.present(cap.ofPrincipal, "cap.ofPrincipal");
             int grace = graceDays == null ? 0 : graceDays;
             return new LateFeeRule(grace, ratesByDay(), flat == null ? null : flat.toFlat(money), capShare);

@@ -13,7 +13,7 @@ import org.steward.platform.command.Require;
  * @param flat charged once when overdue; null for a rate per day
  * @param capOfPrincipal most the fee can come to, as a part of the original principal; null for no limit
  */
-public record LateFeeRule(
+record LateFeeRule(
         int graceDays,
         List<Step> steps,
         @Nullable Flat flat,
@@ -53,21 +53,16 @@ public record LateFeeRule(
                 flat == null || steps.isEmpty(),
                 "LATE_FEE_RULE_KINDS",
                 "flat",
-                "a flat sum and a rate per day",
-                "one kind of rule");
-        Require.that(
-                flat != null || !steps.isEmpty(),
-                "LATE_FEE_RULE_KINDS",
-                null,
-                "none",
-                "one of dailyRate, steps and flat");
+                "flat, steps",
+                "dailyRate | steps | flat");
+        Require.that(flat != null || !steps.isEmpty(), "LATE_FEE_RULE_KINDS", null, "-", "dailyRate | steps | flat");
         for (int i = 1; i < steps.size(); i++) {
             Require.that(
                     steps.get(i).fromDay() > steps.get(i - 1).fromDay(),
                     "STEPS_NOT_ASCENDING",
                     "steps[" + i + "].fromDay",
                     steps.get(i).fromDay(),
-                    "more than " + steps.get(i - 1).fromDay());
+                    "> " + steps.get(i - 1).fromDay());
         }
         if (capOfPrincipal != null) {
             Require.notNegative(capOfPrincipal, "cap.ofPrincipal");

@@ -25,7 +25,7 @@ public record BillingPeriod(LocalDate from, LocalDate to) {
                 "PERIOD_TOO_LONG",
                 "to",
                 to,
-                "at most " + MOST_YEARS + " years after " + from);
+                "≤ " + from.plusYears(MOST_YEARS));
     }
 
     /** Days covered. */

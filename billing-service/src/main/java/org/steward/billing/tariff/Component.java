@@ -16,12 +16,12 @@ public record Component(
         @Nullable Tiers tiers) {
 
     public Component {
-        Require.that(!code.isBlank(), "VALUE_MISSING", "code", code, "a code");
+        Require.that(!code.isBlank(), "VALUE_MISSING", "code", code, "-");
         if (tiers == null) {
             Require.notNegative(rate, "rate");
         } else {
-            Require.that(rate == null, "RATE_AND_TIERS", "rate", String.valueOf(rate), "either a rate or tiers");
-            Require.that(basis == Basis.USAGE, "TIERS_NEED_USAGE", "tiers", Require.wireName(basis), "basis usage");
+            Require.that(rate == null, "RATE_AND_TIERS", "rate", String.valueOf(rate), "rate | tiers");
+            Require.that(basis == Basis.USAGE, "TIERS_NEED_USAGE", "tiers", Require.wireName(basis), "usage");
         }
     }
 

@@ -51,7 +51,7 @@ public record ComponentBody(
                     "TIER_DAYS_OF_YEAR",
                     "tierDaysBase",
                     String.valueOf(tierDaysBase),
-                    "no tierDaysBase with tierWindow year");
+                    "tierWindow period");
             return null;
         }
         List<Tier> steps = new ArrayList<>(tiers.size());

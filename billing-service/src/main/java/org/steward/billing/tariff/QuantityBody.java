@@ -1,5 +1,6 @@
 package org.steward.billing.tariff;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /** A quantity in a request: a decimal string, or the segments of a meter. */
+@Schema(
+        types = {"string", "array"},
+        description = "a decimal string, or for usage the segments of a meter: [{from, to, digits}]")
 @JsonDeserialize(using = QuantityBody.Reader.class)
 public record QuantityBody(
         @Nullable BigDecimal number, @Nullable List<SegmentBody> segments) {
@@ -32,7 +36,7 @@ public record QuantityBody(
         if (number != null) {
             return Quantity.of(number, field);
         }
-        Require.that(basis == Basis.USAGE, "SEGMENTS_NEED_USAGE", field, "meter segments", "a number for this basis");
+        Require.that(basis == Basis.USAGE, "SEGMENTS_NEED_USAGE", field, Require.wireName(basis), "usage");
         List<SegmentBody> bodies = Require.notEmpty(segments, field);
         List<Segment> read = new ArrayList<>(bodies.size());
         for (int i = 0; i < bodies.size(); i++) {

@@ -22,7 +22,7 @@ public record Segment(
                     "READING_BACKWARDS",
                     "to",
                     to.toPlainString(),
-                    from.toPlainString() + " or more, or digits for a register that rolls over");
+                    "≥ " + from.toPlainString());
         } else {
             Require.between(digits, 1, 12, "digits");
             fits(from, digits, "from");
@@ -36,7 +36,7 @@ public record Segment(
                 "READING_OVER_REGISTER",
                 field,
                 reading.toPlainString(),
-                "less than 10^" + digits);
+                "< 10^" + digits);
     }
 
     /** Whether the register passed its end. */

@@ -31,31 +31,21 @@ public record Tiers(Mode mode, Window window, @Nullable Integer daysBase, List<T
         tiers = List.copyOf(Require.notEmpty(tiers, "tiers"));
         if (daysBase != null) {
             Require.between(daysBase, 1, 366, "tierDaysBase");
-            Require.that(
-                    window == Window.PERIOD,
-                    "TIER_DAYS_OF_YEAR",
-                    "tierDaysBase",
-                    daysBase,
-                    "no tierDaysBase with tierWindow year");
+            Require.that(window == Window.PERIOD, "TIER_DAYS_OF_YEAR", "tierDaysBase", daysBase, "tierWindow period");
         }
         BigDecimal lower = BigDecimal.ZERO;
         for (int i = 0; i < tiers.size(); i++) {
             BigDecimal upTo = tiers.get(i).upTo();
             String field = "tiers[" + i + "].upTo";
             if (upTo == null) {
-                Require.that(
-                        i == tiers.size() - 1,
-                        "TIERS_NOT_ASCENDING",
-                        field,
-                        "no bound",
-                        "a bound on every tier but the last");
+                Require.that(i == tiers.size() - 1, "TIERS_NOT_ASCENDING", field, "-", "> " + lower.toPlainString());
             } else {
                 Require.that(
                         upTo.compareTo(lower) > 0,
                         "TIERS_NOT_ASCENDING",
                         field,
                         upTo.toPlainString(),
-                        "more than " + lower.toPlainString());
+                        "> " + lower.toPlainString());
                 lower = upTo;
             }
         }

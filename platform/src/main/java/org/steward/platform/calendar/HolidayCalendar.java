@@ -87,11 +87,7 @@ public final class HolidayCalendar {
         for (int i = 0; i < days.size(); i++) {
             Day day = days.get(i);
             Require.that(
-                    byDate.put(day.date(), day.kind()) == null,
-                    "VALUE_REPEATED",
-                    "[" + i + "].date",
-                    day.date(),
-                    "each date only once");
+                    byDate.put(day.date(), day.kind()) == null, "VALUE_REPEATED", "[" + i + "].date", day.date(), "-");
         }
         return byDate;
     }
@@ -110,7 +106,7 @@ public final class HolidayCalendar {
             throw new RefusedException(Refusal.invalid(
                     "HOLIDAYS_UNKNOWN",
                     null,
-                    Map.of("calendar", name, "seen", date.toString(), "expected", "a date in " + years)));
+                    Map.of("calendar", name, "seen", date.toString(), "expected", years.toString())));
         }
         return days.get(date);
     }

@@ -33,10 +33,10 @@ final class ShippedHolidays {
             return known;
         }
         // The code becomes part of a resource name, so its form is checked first.
-        Require.that(CODE.matcher(code).matches(), "VALUE_UNKNOWN", null, code, "a calendar code such as CN, or none");
+        Require.that(CODE.matcher(code).matches(), "VALUE_UNKNOWN", null, code, "CN, none");
         try (InputStream in = ShippedHolidays.class.getResourceAsStream("holidays-" + code + ".json")) {
             if (in == null) {
-                throw Require.refused("VALUE_UNKNOWN", null, code, "a calendar that ships with the product, or none");
+                throw Require.refused("VALUE_UNKNOWN", null, code, "CN, none");
             }
             HolidayCalendar loaded = read(in);
             LOADED.put(code, loaded);

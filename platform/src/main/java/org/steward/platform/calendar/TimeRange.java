@@ -30,7 +30,7 @@ public record TimeRange(int fromMinute, int toMinute) implements Comparable<Time
                 "PERIOD_REVERSED",
                 null,
                 text(fromMinute, toMinute),
-                "a part of one day that ends after it starts, at most at 24:00");
+                "00:00 ≤ from < to ≤ 24:00");
     }
 
     /**
@@ -43,8 +43,8 @@ public record TimeRange(int fromMinute, int toMinute) implements Comparable<Time
     public static TimeRange parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new RefusedException(Refusal.malformed(
-                    "TIME_RANGE_MALFORMED", null, Map.of("seen", text, "expected", "a form like 08:30-17:30")));
+            throw new RefusedException(
+                    Refusal.malformed("TIME_RANGE_MALFORMED", null, Map.of("seen", text, "expected", "HH:MM-HH:MM")));
         }
         return new TimeRange(minute(matcher, 1), minute(matcher, 3));
     }

@@ -49,7 +49,7 @@ public final class WorkingHours {
                         "HOURS_OVERLAP",
                         day.name().substring(0, 3).toLowerCase(Locale.ROOT),
                         ranges.get(i - 1) + " and " + ranges.get(i),
-                        "ranges that do not overlap");
+                        "-");
             }
             this.week.put(day, ranges);
         }
@@ -101,7 +101,7 @@ public final class WorkingHours {
                 "NO_WORKING_HOURS",
                 "hours",
                 week,
-                "hours on at least one day of the week");
+                "mon … sun");
         Instant farthest = start.atZone(zone).plus(Period.ofYears(MOST_YEARS)).toInstant();
         Instant openFrom = openFrom(holds);
         Instant until = openFrom != null && openFrom.isBefore(farthest) ? openFrom : farthest;
@@ -121,7 +121,7 @@ public final class WorkingHours {
                 "DEADLINE_TOO_FAR",
                 "duration",
                 duration,
-                "a duration used up within " + MOST_YEARS + " years");
+                "≤ " + MOST_YEARS + " a");
         return null;
     }
 

@@ -52,39 +52,34 @@ public final class Require {
     /** The value when zero or more, else {@code VALUE_NEGATIVE}. */
     public static BigDecimal notNegative(@Nullable BigDecimal value, String field) {
         BigDecimal present = storable(value, field);
-        that(present.signum() >= 0, "VALUE_NEGATIVE", field, present, "zero or more");
+        that(present.signum() >= 0, "VALUE_NEGATIVE", field, present, "≥ 0");
         return present;
     }
 
     /** The value when above zero, else {@code VALUE_NOT_POSITIVE}. */
     public static BigDecimal positive(@Nullable BigDecimal value, String field) {
         BigDecimal present = storable(value, field);
-        that(present.signum() > 0, "VALUE_NOT_POSITIVE", field, present, "more than zero");
+        that(present.signum() > 0, "VALUE_NOT_POSITIVE", field, present, "> 0");
         return present;
     }
 
     // Values seen are shown by toString: in plain notation 1E+999999999 would fill the memory.
     private static BigDecimal storable(@Nullable BigDecimal value, String field) {
         BigDecimal present = present(value, field);
-        that(
-                present.precision() <= MOST_DIGITS,
-                "TOO_MANY_DIGITS",
-                field,
-                present,
-                "at most " + MOST_DIGITS + " digits");
+        that(present.precision() <= MOST_DIGITS, "TOO_MANY_DIGITS", field, present, "≤ " + MOST_DIGITS);
         return present;
     }
 
     /** The value when within the bounds, both inclusive, else {@code VALUE_OUT_OF_RANGE}. */
     public static int between(@Nullable Integer value, int least, int most, String field) {
         int present = present(value, field);
-        that(present >= least && present <= most, "VALUE_OUT_OF_RANGE", field, present, least + " to " + most);
+        that(present >= least && present <= most, "VALUE_OUT_OF_RANGE", field, present, least + "…" + most);
         return present;
     }
 
     /** {@code PERIOD_REVERSED} at {@code field}, the end, when it lies before the start. */
     public static <T extends Comparable<? super T>> void notBefore(T from, T to, String field) {
-        that(to.compareTo(from) >= 0, "PERIOD_REVERSED", field, to, from + " or later");
+        that(to.compareTo(from) >= 0, "PERIOD_REVERSED", field, to, "≥ " + from);
     }
 
     /** {@code VALUE_REPEATED} at the first element whose key an earlier one has (a missing key is no key); {@code fieldOf} gives its path by index. */
@@ -94,7 +89,7 @@ public final class Require {
         for (int i = 0; i < values.size(); i++) {
             Object value = key.apply(values.get(i));
             if (value != null) {
-                that(seen.add(value), "VALUE_REPEATED", fieldOf.apply(i), value, "each only once");
+                that(seen.add(value), "VALUE_REPEATED", fieldOf.apply(i), value, "-");
             }
         }
     }
@@ -118,7 +113,7 @@ public final class Require {
         try {
             return ZoneId.of(present);
         } catch (DateTimeException unknown) {
-            RefusedException refused = refused("VALUE_UNKNOWN", field, present, "a time zone such as Asia/Shanghai");
+            RefusedException refused = refused("VALUE_UNKNOWN", field, present, "Asia/Shanghai, … (IANA)");
             refused.initCause(unknown);
             throw refused;
         }

@@ -91,7 +91,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         try {
             return Currency.getInstance(present);
         } catch (IllegalArgumentException unknown) {
-            RefusedException refused = Require.refused("VALUE_UNKNOWN", field, present, "an ISO 4217 code such as CNY");
+            RefusedException refused = Require.refused("VALUE_UNKNOWN", field, present, "CNY, … (ISO 4217)");
             refused.initCause(unknown);
             throw refused;
         }
@@ -109,7 +109,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
                 "TOO_MANY_DECIMALS",
                 field,
                 present.toPlainString(),
-                "at most " + digits(currency) + " decimals for " + currency.getCurrencyCode());
+                "≤ " + digits(currency) + " (" + currency.getCurrencyCode() + ")");
         return Require.within(field, () -> round(present, currency));
     }
 
@@ -215,7 +215,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         RefusedException refused = new RefusedException(Refusal.invalid(
                 "AMOUNT_TOO_LARGE",
                 null,
-                Map.of("seen", seen, "expected", "at most " + new Money(Long.MAX_VALUE, currency))));
+                Map.of("seen", seen, "expected", "≤ " + new Money(Long.MAX_VALUE, currency))));
         refused.initCause(cause);
         return refused;
     }

@@ -42,8 +42,7 @@ record CoverageRequest(
         Coverage coverage = Coverage.of(first.toInstant(), end.toInstant(), requirements(), planned());
         BigDecimal share = coverage.coveredShare();
         if (share == null) {
-            throw Require.refused(
-                    "NOTHING_REQUIRED", "required", "no person-time", "guards required within the period");
+            throw Require.refused("NOTHING_REQUIRED", "required", "0", "> 0");
         }
         ZoneOffset offset = first.getOffset();
         return new Answer(

@@ -28,13 +28,13 @@ public record RoundPlan(
                 "TOO_MANY",
                 "checkpoints",
                 checkpoints.size(),
-                "at most " + MOST_CHECKPOINTS);
+                "≤ " + MOST_CHECKPOINTS);
         Require.distinct(checkpoints, point -> point, i -> "checkpoints[" + i + "]");
     }
 
     private static void checked(Duration duration, String field) {
-        Require.that(!duration.isNegative(), "VALUE_NEGATIVE", field, duration, "zero or more");
-        Require.that(duration.compareTo(LONGEST) <= 0, "VALUE_OUT_OF_RANGE", field, duration, "at most " + LONGEST);
+        Require.that(!duration.isNegative(), "VALUE_NEGATIVE", field, duration, "≥ 0");
+        Require.that(duration.compareTo(LONGEST) <= 0, "VALUE_OUT_OF_RANGE", field, duration, "≤ " + LONGEST);
     }
 
     /** The last instant of a scan in time. */

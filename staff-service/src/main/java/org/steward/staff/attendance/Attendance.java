@@ -15,7 +15,7 @@ import org.steward.platform.command.Require;
 import org.steward.staff.attendance.AttendanceDay.Status;
 
 /** Reads one person's punches against his shifts; the first punch of a shift is the coming, the last the going. */
-public final class Attendance {
+final class Attendance {
 
     private Attendance() {}
 

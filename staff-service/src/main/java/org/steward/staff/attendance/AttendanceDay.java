@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param late from the start to the coming, zero within the grace; null while it cannot be known
  * @param earlyLeave from the going to the end, zero within the grace; null while it cannot be known
  */
-public record AttendanceDay(
+record AttendanceDay(
         String shift,
         LocalDate date,
         Status status,

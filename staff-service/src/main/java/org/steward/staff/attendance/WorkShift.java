@@ -14,7 +14,7 @@ import org.steward.platform.command.Require;
  * @param graceOut how early one may go without leaving early
  * @param halfDayBelow less work than this is half a day; null where there are no half days
  */
-public record WorkShift(
+record WorkShift(
         String id,
         Instant start,
         Instant end,
@@ -27,13 +27,13 @@ public record WorkShift(
     static final Duration LONGEST = Duration.ofDays(7);
 
     public WorkShift {
-        Require.that(end.isAfter(start), "PERIOD_REVERSED", "end", end, "after " + start);
+        Require.that(end.isAfter(start), "PERIOD_REVERSED", "end", end, "> " + start);
         Require.that(
                 Duration.between(start, end).compareTo(LONGEST) <= 0,
                 "PERIOD_TOO_LONG",
                 "end",
                 end,
-                "at most " + LONGEST + " after " + start);
+                "≤ " + start.plus(LONGEST));
         checked(windowBefore, "windowBefore");
         checked(windowAfter, "windowAfter");
         checked(graceIn, "graceIn");
@@ -44,8 +44,8 @@ public record WorkShift(
     }
 
     private static void checked(Duration duration, String field) {
-        Require.that(!duration.isNegative(), "VALUE_NEGATIVE", field, duration, "zero or more");
-        Require.that(duration.compareTo(LONGEST) <= 0, "VALUE_OUT_OF_RANGE", field, duration, "at most " + LONGEST);
+        Require.that(!duration.isNegative(), "VALUE_NEGATIVE", field, duration, "≥ 0");
+        Require.that(duration.compareTo(LONGEST) <= 0, "VALUE_OUT_OF_RANGE", field, duration, "≤ " + LONGEST);
     }
 
     /** The last instant at which a punch belongs to it. */

@@ -15,7 +15,7 @@ import org.steward.platform.money.Ratio;
  * implementation measures (Ministry Order 1 of 2008, art. 5 and 12) for parts of a year: calendar days divided by 365,
  * parts of a day not counted, and no claw-back from a leaver who took more.
  */
-public final class AnnualLeave {
+final class AnnualLeave {
 
     /** The divisor of the measures, in leap years too. */
     private static final Ratio YEAR = Ratio.of(365);
@@ -74,7 +74,7 @@ public final class AnnualLeave {
         LocalDate first = LocalDate.of(year, 1, 1);
         LocalDate last = LocalDate.of(year, 12, 31);
         if (joined != null) {
-            Require.that(!joined.isAfter(last), "NOT_EMPLOYED_IN_YEAR", "joined", joined, last + " or earlier");
+            Require.that(!joined.isAfter(last), "NOT_EMPLOYED_IN_YEAR", "joined", joined, "≤ " + last);
             first = joined.isAfter(first) ? joined : first;
         }
         if (left != null) {
@@ -83,7 +83,7 @@ public final class AnnualLeave {
                     "NOT_EMPLOYED_IN_YEAR",
                     "left",
                     left,
-                    LocalDate.of(year, 1, 1) + " or later");
+                    "≥ " + LocalDate.of(year, 1, 1));
             if (joined != null) {
                 Require.notBefore(joined, left, "left");
             }
@@ -100,7 +100,7 @@ public final class AnnualLeave {
                 "VALUE_OUT_OF_RANGE",
                 field,
                 present,
-                "at most " + MOST + ", with at most 6 decimals");
+                "≤ " + MOST);
         return present;
     }
 }

@@ -1,5 +1,6 @@
 package org.steward.staff.leave;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.stream.Stream;
@@ -20,14 +21,14 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 record AnnualLeaveRequest(
         @Nullable Integer year,
 
-        @JsonDeserialize(using = NumberReader.class) @Nullable BigDecimal entitlementDays,
+        @Schema(type = "number") @JsonDeserialize(using = NumberReader.class) @Nullable BigDecimal entitlementDays,
 
         @Nullable LocalDate joined,
         @Nullable LocalDate left,
 
-        @JsonDeserialize(using = NumberReader.class) @Nullable BigDecimal takenDays,
+        @Schema(type = "number") @JsonDeserialize(using = NumberReader.class) @Nullable BigDecimal takenDays,
 
-        @JsonDeserialize(using = NumberReader.class) @Nullable BigDecimal serviceYears) {
+        @Schema(type = "number") @JsonDeserialize(using = NumberReader.class) @Nullable BigDecimal serviceYears) {
 
     sealed interface Answer {}
 
@@ -46,7 +47,7 @@ record AnnualLeaveRequest(
         if (serviceYears != null) {
             boolean alone =
                     Stream.of(year, entitlementDays, joined, left, takenDays).allMatch(other -> other == null);
-            Require.that(alone, "SERVICE_YEARS_ALONE", "serviceYears", serviceYears, "serviceYears and nothing else");
+            Require.that(alone, "SERVICE_YEARS_ALONE", "serviceYears", serviceYears, "-");
             return new Entitlement(AnnualLeave.entitlement(serviceYears));
         }
         int inYear = Require.between(year, 1900, 2199, "year");

@@ -17,7 +17,7 @@ import org.steward.platform.money.Ratio;
  *
  * @param total sum of the rounded lines
  */
-public record OvertimePay(List<Line> lines, Money total) {
+record OvertimePay(List<Line> lines, Money total) {
 
     private static final Ratio HOURS_PAID_A_MONTH =
             Ratio.of(new BigDecimal("21.75")).times(Ratio.of(8));
@@ -38,7 +38,7 @@ public record OvertimePay(List<Line> lines, Money total) {
      * @throws RefusedException naming {@code monthlyWage} or {@code hours…} when missing or negative
      */
     public static OvertimePay of(Money monthlyWage, List<Worked> hours) {
-        Require.that(!monthlyWage.isNegative(), "VALUE_NEGATIVE", "monthlyWage", monthlyWage, "zero or more");
+        Require.that(!monthlyWage.isNegative(), "VALUE_NEGATIVE", "monthlyWage", monthlyWage, "≥ 0");
         Require.notEmpty(hours, "hours");
         Ratio hourly = Ratio.of(monthlyWage.amount()).dividedBy(HOURS_PAID_A_MONTH);
         List<Line> lines = new ArrayList<>(hours.size());

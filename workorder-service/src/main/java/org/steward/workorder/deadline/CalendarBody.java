@@ -1,5 +1,6 @@
 package org.steward.workorder.deadline;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,6 +22,10 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /** A calendar in a request: {@code "24x7"}, or hours by weekday in a zone with their holidays. */
+@Schema(
+        types = {"string", "object"},
+        description =
+                "24x7, or {zone, hours: {mon: [08:30-17:30], …}, holidays: CN | none | [{date, kind: off | work}]}")
 @JsonDeserialize(using = CalendarBody.Reader.class)
 record CalendarBody(@Nullable String name, @Nullable HoursBody own) {
 
@@ -111,8 +116,7 @@ record CalendarBody(@Nullable String name, @Nullable HoursBody own) {
             if (isAlways()) {
                 return WorkingHours.always();
             }
-            throw Require.refused(
-                    "VALUE_UNKNOWN", null, String.valueOf(name), "24x7, or an object with zone and hours");
+            throw Require.refused("VALUE_UNKNOWN", null, String.valueOf(name), "24x7 | {zone, hours, holidays}");
         }
         ZoneId zone = Require.zone(own.zone, "zone");
         WeekBody body = Require.present(own.hours, "hours");
@@ -121,8 +125,8 @@ record CalendarBody(@Nullable String name, @Nullable HoursBody own) {
                 week.values().stream().anyMatch(ranges -> !ranges.isEmpty()),
                 "NO_WORKING_HOURS",
                 "hours",
-                "none",
-                "hours on at least one day of the week");
+                "-",
+                "mon … sun");
         HolidaysBody days = Require.present(own.holidays, "holidays");
         HolidayCalendar holidays = Require.within("holidays", days::toHolidays);
         return Require.within("hours", () -> new WorkingHours(zone, week, holidays));

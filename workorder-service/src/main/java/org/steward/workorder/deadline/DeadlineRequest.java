@@ -31,7 +31,7 @@ record DeadlineRequest(
     Answer answer() {
         OffsetDateTime from = Require.present(start, "start");
         Duration length = Require.present(duration, "duration");
-        Require.that(!length.isNegative(), "VALUE_NEGATIVE", "duration", length, "zero or more");
+        Require.that(!length.isNegative(), "VALUE_NEGATIVE", "duration", length, "≥ 0");
         CalendarBody body = Require.present(calendar, "calendar");
         WorkingHours hours = Require.within("calendar", body::toHours);
         List<Hold> pauses = HoldBody.toHolds(holds);

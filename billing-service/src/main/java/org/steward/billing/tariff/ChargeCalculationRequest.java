@@ -12,7 +12,7 @@ import org.steward.platform.command.Require;
 import org.steward.platform.money.Money;
 
 /** Asks what components come to for a period; {@code POST /api/billing/v1/calculations/charge}. */
-record ChargeRequest(
+record ChargeCalculationRequest(
         @Nullable String currency,
         @Nullable PeriodBody period,
         @Nullable List<ComponentBody> components,

@@ -1,0 +1,9 @@
+package org.steward.workorder;
+
+import org.steward.platform.fixture.CalculationCases;
+
+class CalculationsIT extends CalculationCases {
+    CalculationsIT() {
+        super("workorder");
+    }
+}
