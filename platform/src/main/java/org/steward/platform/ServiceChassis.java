@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -17,6 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.ResolvableType;
 import org.steward.platform.access.AccessConfiguration;
 import org.steward.platform.access.AccessSettings;
 import org.steward.platform.clock.ClockController;
@@ -56,6 +58,9 @@ public class ServiceChassis {
     private static final String ORGANISATION_OWNER = "staff";
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+    /** A feature gives its indexes as one bean. */
+    private static final ResolvableType INDEX_LISTS = ResolvableType.forClassWithGenerics(List.class, IndexSpec.class);
 
     @Bean
     @ConditionalOnProperty(name = "steward.clock.driven", havingValue = "true")
@@ -180,7 +185,8 @@ public class ServiceChassis {
             ProjectionWorker worker,
             TimerSweeper timers,
             List<AggregateStore<?>> stores,
-            ObjectProvider<List<IndexSpec>> indexes,
+            ObjectProvider<IndexSpec> indexes,
+            BeanFactory beans,
             ObjectProvider<Migration> migrations,
             ObjectProvider<BackgroundWork> background,
             ApplicationEventPublisher events) {
@@ -188,7 +194,10 @@ public class ServiceChassis {
                         stores.stream().flatMap(store -> store.indexes().stream()),
                         Stream.of(Journal.indexes(), Claims.indexes(), ProjectionWorker.indexes())
                                 .flatMap(List::stream),
-                        indexes.orderedStream().flatMap(List::stream))
+                        indexes.orderedStream(),
+                        beans.<List<IndexSpec>>getBeanProvider(INDEX_LISTS)
+                                .orderedStream()
+                                .flatMap(List::stream))
                 .flatMap(part -> part)
                 .toList();
         return new ServiceStart(

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Import;
 import org.steward.platform.ServiceChassis;
 import org.steward.platform.ServiceLauncher;
 
-/** The security service: posts, patrols and what was found on them. */
+/** security-service: guard posts, patrols and what is found on them. */
 @SpringBootApplication
 @Import(ServiceChassis.class)
 public class SecurityApplication {

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Import;
 import org.steward.platform.ServiceChassis;
 import org.steward.platform.ServiceLauncher;
 
-/** The work-order service: what customers ask for, and the jobs done for them. */
+/** workorder-service: what residents ask for, and the jobs done about it. */
 @SpringBootApplication
 @Import(ServiceChassis.class)
 public class WorkorderApplication {
