@@ -1,6 +1,5 @@
 package org.steward.staff.employee;
 
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,9 @@ import org.steward.platform.access.Assignment.Level;
  * @param validFrom first day, in the site's zone; null for at once
  * @param validUntil first day on which it no longer holds; null for open-ended
  */
-public record AssignmentRequest(
-        @NotNull @Size(max = 64) String positionId,
-        @NotNull Level level,
+record AssignmentRequest(
+        @Size(max = 64) String positionId,
+        Level level,
         @Nullable @Size(max = 64) String siteId,
         @Nullable @Size(max = 64) String regionId,
         @Nullable LocalDate validFrom,

@@ -29,12 +29,13 @@ sealed interface EmployeeCommand {
      * Ends assignments and begins another at the same instant.
      *
      * @param endedAssignmentIds empty for all that hold then or later
+     * @param anotherAdministrator whether somebody else is administrator of the company, for good
      */
     record Transfer(
             List<String> endedAssignmentIds,
             String assignmentId,
             Placement placement,
-            Administrators administrators,
+            boolean anotherAdministrator,
             Authority by)
             implements EmployeeCommand {}
 
@@ -42,8 +43,9 @@ sealed interface EmployeeCommand {
      * Puts his leaving on record, or moves it while it has not come.
      *
      * @param at null for now
+     * @param anotherAdministrator whether somebody else is administrator of the company, for good
      */
-    record Leave(@Nullable Instant at, Administrators administrators, Authority by) implements EmployeeCommand {}
+    record Leave(@Nullable Instant at, boolean anotherAdministrator, Authority by) implements EmployeeCommand {}
 
     /** Corrects his number. */
     record CorrectNumber(String employeeNumber, boolean numberFree) implements EmployeeCommand {}

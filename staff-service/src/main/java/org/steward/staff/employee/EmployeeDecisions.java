@@ -16,6 +16,7 @@ import org.steward.platform.command.Require;
 import org.steward.staff.employee.Employee.Status;
 import org.steward.staff.employee.EmployeeEvent.Ended;
 import org.steward.staff.employee.EmployeeEvent.Held;
+import org.steward.staff.position.Position;
 
 /** The rules of an employee: what each command does in each state, and why it is refused. */
 final class EmployeeDecisions {
@@ -23,6 +24,12 @@ final class EmployeeDecisions {
     private static final int DAYS_A_YEAR = 365;
 
     private EmployeeDecisions() {}
+
+    /** The answer to what gives an assignment. */
+    record Placed(String id, String assignmentId) {}
+
+    /** The answer to a correction of the number. */
+    record Renumbered(String id, String previousNumber) {}
 
     static Decision<Employee> decide(@Nullable Employee employee, EmployeeCommand command, Instant now) {
         if (command instanceof EmployeeCommand.Join join) {
@@ -71,8 +78,9 @@ final class EmployeeDecisions {
         return refusal != null
                 ? Decision.refuse(refusal)
                 : Decision.accept(
-                        employee.withAssignments(with(employee.assignments(), added, now)),
-                        new EmployeeEvent.Assigned(employee.employeeId(), Held.of(added)));
+                                employee.withAssignments(with(employee.assignments(), added, now)),
+                                new EmployeeEvent.Assigned(employee.employeeId(), Held.of(added)))
+                        .answering(new Placed(employee.employeeId(), added.assignmentId()));
     }
 
     private static Decision<Employee> transfer(Employee employee, EmployeeCommand.Transfer transfer, Instant now) {
@@ -96,16 +104,17 @@ final class EmployeeDecisions {
         }
         refusal = fits(employee, after, next, now);
         if (refusal == null
-                && !transfer.administrators().another()
-                && !transfer.administrators().has(next)
-                && ending.stream().anyMatch(transfer.administrators()::has)) {
+                && !transfer.anotherAdministrator()
+                && !isAdministrator(next)
+                && ending.stream().anyMatch(EmployeeDecisions::isAdministrator)) {
             refusal = lastAdministrator(employee);
         }
         return refusal != null
                 ? Decision.refuse(refusal)
                 : Decision.accept(
-                        employee.withAssignments(with(after, next, now)),
-                        new EmployeeEvent.Transferred(employee.employeeId(), ended, Held.of(next)));
+                                employee.withAssignments(with(after, next, now)),
+                                new EmployeeEvent.Transferred(employee.employeeId(), ended, Held.of(next)))
+                        .answering(new Placed(employee.employeeId(), next.assignmentId()));
     }
 
     private static List<Assignment> ending(Employee employee, List<String> ids, Instant at) {
@@ -149,8 +158,8 @@ final class EmployeeDecisions {
                     "leftAt",
                     Map.of("seen", at, "first", employee.joinedAt(), "last", latest)));
         }
-        if (!leave.administrators().another()
-                && employee.assignmentsFrom(at).stream().anyMatch(leave.administrators()::has)) {
+        if (!leave.anotherAdministrator()
+                && employee.assignmentsFrom(at).stream().anyMatch(EmployeeDecisions::isAdministrator)) {
             return Decision.refuse(lastAdministrator(employee));
         }
         return at.equals(employee.leftAt())
@@ -164,8 +173,9 @@ final class EmployeeDecisions {
         }
         return correct.numberFree()
                 ? Decision.accept(
-                        employee.withNumber(correct.employeeNumber()),
-                        new EmployeeEvent.NumberCorrected(employee.employeeId(), correct.employeeNumber()))
+                                employee.withNumber(correct.employeeNumber()),
+                                new EmployeeEvent.NumberCorrected(employee.employeeId(), correct.employeeNumber()))
+                        .answering(new Renumbered(employee.employeeId(), employee.employeeNumber()))
                 : numberTaken(correct.employeeNumber());
     }
 
@@ -250,6 +260,10 @@ final class EmployeeDecisions {
     private static Decision<Employee> numberTaken(String number) {
         return Decision.refuse(
                 new Refusal(Refusal.Kind.CONFLICT, "EMPLOYEE_NUMBER_TAKEN", "employeeNumber", Map.of("value", number)));
+    }
+
+    private static boolean isAdministrator(Assignment assignment) {
+        return assignment.positionId().equals(Position.ADMINISTRATOR_ID);
     }
 
     private static Refusal lastAdministrator(Employee employee) {

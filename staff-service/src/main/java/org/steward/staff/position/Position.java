@@ -17,7 +17,7 @@ import org.steward.staff.organisation.Codes;
  */
 public record Position(String positionId, String code, Title title, Set<Role> roles, List<ReportingLine> reportsTo) {
 
-    /** Made with the company; it keeps {@link Role#COMPANY_ADMIN}, or nobody could ever correct anything. */
+    /** Made with the company; it alone has {@link Role#COMPANY_ADMIN} and keeps it. */
     public static final String ADMINISTRATOR_CODE = "company-admin";
 
     /** Id of {@link #ADMINISTRATOR_CODE}. */

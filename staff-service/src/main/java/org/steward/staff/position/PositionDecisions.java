@@ -76,9 +76,10 @@ final class PositionDecisions {
             throw new RefusedException(
                     Refusal.invalid("ROLE_NOT_FOR_POSITIONS", "roles", Map.of("value", Role.RESIDENT)));
         }
-        if (positionId.equals(Position.ADMINISTRATOR_ID) && !roles.contains(Role.COMPANY_ADMIN)) {
+        // One position makes administrators, so that it is easy to see who they are and that there always is one.
+        if (positionId.equals(Position.ADMINISTRATOR_ID) != roles.contains(Role.COMPANY_ADMIN)) {
             throw new RefusedException(Refusal.invalid(
-                    "ADMINISTRATOR_ROLE_STAYS", "roles", Map.of("position", Position.ADMINISTRATOR_CODE)));
+                    "ADMINISTRATOR_ROLE_FIXED", "roles", Map.of("position", Position.ADMINISTRATOR_CODE)));
         }
     }
 

@@ -25,11 +25,10 @@ public final class Employees {
     static final Instant NEXT_WEEK = Instant.parse("2026-11-30T10:00:00Z");
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     static final Authority HR = Authority.of("e-hr");
-    static final Administrators SAFE = new Administrators(Set.of("p-admin"), true);
     static final PersonalData WANG = new PersonalData("王小明", "13812345678", "110101199001011237");
     static final Position CLERK = position("p-clerk", Role.FEE_CLERK);
     static final Position GUARD = position("p-guard", Role.GUARD);
-    static final Position ADMIN = position("p-admin", Role.COMPANY_ADMIN);
+    static final Position ADMIN = position(Position.ADMINISTRATOR_ID, Role.COMPANY_ADMIN);
     static final Position MANAGER = position("p-manager", Role.REGIONAL_MANAGER);
     static final Region NORTH = new Region("r-1", "NORTH", "North");
 
@@ -89,11 +88,11 @@ public final class Employees {
     }
 
     static EmployeeCommand.Transfer transfer(List<String> ended, Placement placement) {
-        return new EmployeeCommand.Transfer(ended, "a-9", placement, SAFE, HR);
+        return new EmployeeCommand.Transfer(ended, "a-9", placement, true, HR);
     }
 
     static EmployeeCommand.Leave leave(Instant at) {
-        return new EmployeeCommand.Leave(at, SAFE, HR);
+        return new EmployeeCommand.Leave(at, true, HR);
     }
 
     /** A clerk of site s-1 since now. */

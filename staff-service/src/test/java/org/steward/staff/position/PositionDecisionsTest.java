@@ -127,12 +127,15 @@ class PositionDecisionsTest {
     }
 
     @Test
-    void theFirstAdministratorPositionKeepsItsRole() {
+    void onePositionMakesAdministratorsAndKeepsThat() {
         Position administrator = new Position(
                 Position.ADMINISTRATOR_ID, Position.ADMINISTRATOR_CODE, TITLE, Set.of(Role.COMPANY_ADMIN), List.of());
         assertThat(refused(() -> PositionDecisions.decide(
                         administrator, change(Set.of(Role.AUDITOR), List.of(), chart(administrator)))))
-                .isEqualTo("ADMINISTRATOR_ROLE_STAYS at roles");
+                .isEqualTo("ADMINISTRATOR_ROLE_FIXED at roles");
+        assertThat(refused(() -> PositionDecisions.decide(
+                        null, define("supervisor", Set.of(Role.COMPANY_ADMIN, Role.HR), List.of()))))
+                .isEqualTo("ADMINISTRATOR_ROLE_FIXED at roles");
     }
 
     @Test

@@ -1,0 +1,9 @@
+package org.steward.staff;
+
+import org.steward.platform.fixture.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+    ArchitectureTest() {
+        super("staff");
+    }
+}
