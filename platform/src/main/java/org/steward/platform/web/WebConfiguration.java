@@ -35,7 +35,6 @@ public class WebConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new KeyCheck()).order(AFTER_ACCESS);
                 registry.addInterceptor(bodyLimit.new RouteLimit()).order(AFTER_ACCESS);
                 registry.addInterceptor(new KeyCheck()).order(AFTER_ACCESS);
             }
