@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -32,17 +33,21 @@ final class AccessInterceptor implements HandlerInterceptor {
         this.clock = clock;
     }
 
+    /** Whether the method is ours to guard; the error page is not, whoever stands before it. */
+    static boolean isOperation(HandlerMethod method) {
+        return method.getBeanType().getPackageName().startsWith("org.steward.")
+                && !ErrorController.class.isAssignableFrom(method.getBeanType());
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method)
-                || !method.getBeanType().getPackageName().startsWith("org.steward.")) {
+        if (!(handler instanceof HandlerMethod method) || !isOperation(method)) {
             return true;
         }
         Allowed allowed = method.getMethodAnnotation(Allowed.class);
         if (allowed == null && !method.hasMethodAnnotation(AnyCaller.class)) {
-            // OperationsCheck stops the start of such a service; this is the net below it. Problem pages are not
-            // operations.
-            return true;
+            // OperationsCheck stops the start of such a service; this is the net below it.
+            throw new IllegalStateException(method.getShortLogMessage() + " has neither @Allowed nor @AnyCaller");
         }
         Caller caller = caller(request);
         request.setAttribute(Caller.ATTRIBUTE, caller);

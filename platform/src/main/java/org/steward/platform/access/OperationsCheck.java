@@ -23,7 +23,7 @@ final class OperationsCheck implements SmartInitializingSingleton {
         Set<String> faults = new TreeSet<>();
         for (RequestMappingHandlerMapping mapping : mappings) {
             mapping.getHandlerMethods().forEach((info, method) -> {
-                if (info.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/"))) {
+                if (AccessInterceptor.isOperation(method)) {
                     check(method, faults);
                 }
             });

@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.steward.platform.document.Json;
 import org.steward.platform.projection.InboundEvent;
@@ -32,7 +34,14 @@ final class OrganisationProjections {
 
     record Region(String regionId, String name) {}
 
-    record Position(String positionId, Set<Role> roles) {}
+    /** Roles by name: one that this release does not know yet gives nothing now, and is there for the next. */
+    record Position(String positionId, Set<String> roles) {
+        Set<Role> known() {
+            return EnumSet.allOf(Role.class).stream()
+                    .filter(role -> roles.contains(role.name()))
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+        }
+    }
 
     private abstract static class OfStaff<V> implements Projection<V> {
         private final String name;
@@ -135,10 +144,8 @@ final class OrganisationProjections {
 
         @Override
         Position fold(@Nullable Position view, String verb, JsonNode data, InboundEvent event) {
-            Set<Role> roles = EnumSet.noneOf(Role.class);
-            for (JsonNode role : data.path("roles")) {
-                roles.add(Role.valueOf(role.asString()));
-            }
+            Set<String> roles = new TreeSet<>();
+            data.path("roles").forEach(role -> roles.add(role.asString()));
             return new Position(event.aggregateId(), roles);
         }
     }

@@ -58,14 +58,16 @@ final class OrganisationStore implements OrganisationFacts {
 
     @Override
     public Optional<View<EmployeeView>> employee(String id) {
-        return Optional.ofNullable(employees.find(id));
+        View<EmployeeView> found = employees.find(id);
+        // What waits could be that he left.
+        return found == null || employees.isParked(id) ? Optional.empty() : Optional.of(found);
     }
 
     @Override
     public Map<String, Set<Role>> rolesByPosition() {
         Map<String, Set<Role>> roles = new HashMap<>();
         for (View<OrganisationProjections.Position> position : positions.listAll(MAX_POSITIONS)) {
-            roles.put(position.id(), position.content().roles());
+            roles.put(position.id(), position.content().known());
         }
         return roles;
     }
@@ -73,6 +75,8 @@ final class OrganisationStore implements OrganisationFacts {
     @Override
     public List<DelegationView> delegationsTo(String delegate) {
         return delegations.listWhere("view.delegateId", delegate, MAX_DELEGATIONS).stream()
+                // What waits could be that it was revoked.
+                .filter(delegation -> !delegations.isParked(delegation.id()))
                 .map(View::content)
                 .toList();
     }

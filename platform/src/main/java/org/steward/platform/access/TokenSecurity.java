@@ -8,7 +8,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -88,12 +91,28 @@ public class TokenSecurity {
     }
 
     private static OAuth2TokenValidator<Jwt> validator(AccessSettings settings) {
-        // An ID token is for the client that asked for it: its audience is the client, never ours.
         return new DelegatingOAuth2TokenValidator<>(List.of(
                 new JwtTimestampValidator(settings.clockSkew()),
                 new JwtIssuerValidator(settings.issuer()),
                 new JwtClaimValidator<Object>(JwtClaimNames.EXP, expiry -> expiry != null),
                 new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience()))));
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience())),
+                TokenSecurity::accessTokensOnly));
+    }
+
+    /**
+     * An ID token is for the client that asked for it, so its audience is not ours; where a provider puts us into it
+     * all the same, it is known by what only ID tokens carry (OpenID Connect Core 1.0 section 3.1.3.6) or by the
+     * provider's own mark. Neither opens anything here, nor does a refresh token.
+     */
+    private static OAuth2TokenValidatorResult accessTokensOnly(Jwt token) {
+        boolean foreign = token.hasClaim("at_hash")
+                || "id".equals(token.getClaims().get("token_use"))
+                || "ID".equals(token.getClaims().get("typ"))
+                || "Refresh".equals(token.getClaims().get("typ"));
+        return foreign
+                ? OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "not an access token", null))
+                : OAuth2TokenValidatorResult.success();
     }
 }

@@ -1,5 +1,7 @@
 package org.steward.platform.projection;
 
+import org.steward.platform.document.Ids;
+
 /**
  * One view in one generation, or one reaction: what parks keys by itself.
  *
@@ -11,11 +13,8 @@ record Lane(String member, long generation) {
         return new Lane(reaction.name(), 0);
     }
 
-    String id() {
-        return member + '|' + generation;
-    }
-
+    /** Under which id the key is parked; derived, because a key may be anything and the id is part of an address. */
     String keyId(String key) {
-        return id() + '|' + key;
+        return Ids.uuid5("parked|" + member + '|' + generation + '|' + key).toString();
     }
 }

@@ -83,7 +83,10 @@ public final class Parking {
             List<Delivery> waiting = store.messages(id, SLICE);
             if (waiting.isEmpty()) {
                 if (store.release(id, parked.getNumber("version").longValue())) {
-                    log.info("parked key {} is free", id);
+                    log.info(
+                            "{}: key {} is free",
+                            lane(parked).member(),
+                            parked.getString("key").getValue());
                     return true;
                 }
                 continue;
@@ -130,7 +133,7 @@ public final class Parking {
         BsonDocument parked = found.getFirst();
         ParkReason reason = ParkReason.valueOf(parked.getString("reason").getValue());
         store.discard(lane(parked), waiting.getFirst(), reason, by, why);
-        log.warn("parked key {}: {} gave up {} ({})", id, by, eventId, reason);
+        log.warn("{}: {} gave up {} ({})", lane(parked).member(), by, eventId, reason);
         return retry(id);
     }
 
