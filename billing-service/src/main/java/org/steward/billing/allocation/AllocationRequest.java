@@ -1,5 +1,6 @@
 package org.steward.billing.allocation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ record AllocationRequest(
         @Nullable BigDecimal amount,
         @Nullable String currency,
         @Nullable List<String> order,
-        @Nullable String within,
+        @Schema(allowableValues = "oldest_first") @Nullable String within,
         @Nullable List<ItemBody> items) {
 
     record ItemBody(

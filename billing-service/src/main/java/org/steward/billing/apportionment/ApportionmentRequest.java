@@ -1,5 +1,6 @@
 package org.steward.billing.apportionment;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import org.steward.platform.money.Money;
 record ApportionmentRequest(
         @Nullable BigDecimal total,
         @Nullable String currency,
-        @Nullable String remainder,
+
+        @Schema(allowableValues = {"largest", "first", "last"}) @Nullable String remainder,
+
         @Nullable Integer scale,
         @Nullable List<ShareBody> shares) {
 

@@ -1,5 +1,6 @@
 package org.steward.billing.tariff;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ record ChargeCalculationRequest(
         @Nullable PeriodBody period,
         @Nullable List<ComponentBody> components,
         @Nullable QuantitiesBody quantities,
-        @Nullable String proration) {
+
+        @Schema(allowableValues = {"none", "daily_actual", "daily_30"}) @Nullable String proration) {
 
     record PeriodBody(@Nullable LocalDate from, @Nullable LocalDate to) {}
 

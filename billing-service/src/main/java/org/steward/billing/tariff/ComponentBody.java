@@ -1,5 +1,6 @@
 package org.steward.billing.tariff;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,15 @@ import org.steward.platform.command.Require;
  */
 public record ComponentBody(
         @Nullable String code,
-        @Nullable String basis,
+
+        @Schema(allowableValues = {"area", "usage", "fixed"}) @Nullable String basis,
+
         @Nullable BigDecimal rate,
-        @Nullable String tierMode,
-        @Nullable String tierWindow,
+
+        @Schema(allowableValues = {"graduated", "volume"}) @Nullable String tierMode,
+
+        @Schema(allowableValues = {"period", "year"}) @Nullable String tierWindow,
+
         @Nullable Integer tierDaysBase,
         @Nullable List<TierBody> tiers,
         @Nullable QuantityBody quantity) {

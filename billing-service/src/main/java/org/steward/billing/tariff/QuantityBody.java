@@ -20,7 +20,8 @@ import tools.jackson.databind.deser.std.StdDeserializer;
         description = "a decimal string, or for usage the segments of a meter: [{from, to, digits}]")
 @JsonDeserialize(using = QuantityBody.Reader.class)
 public record QuantityBody(
-        @Nullable BigDecimal number, @Nullable List<SegmentBody> segments) {
+        @Schema(hidden = true) @Nullable BigDecimal number,
+        @Schema(hidden = true) @Nullable List<SegmentBody> segments) {
 
     public record SegmentBody(
             @Nullable BigDecimal from,

@@ -174,11 +174,11 @@ class WebIT {
         JsonNode sum = document.at("/paths").get(SUM).get("post");
         assertThat(sum.at("/x-permission").asString()).isEqualTo("any");
         assertThat(names(sum)).doesNotContain("Idempotency-Key");
-        JsonNode thing = document.at("/components/schemas/Thing");
+        JsonNode thing = document.at("/components/schemas/WebTestApplicationThing");
         List<String> required = new ArrayList<>();
         thing.at("/required").forEach(name -> required.add(name.asString()));
         assertThat(required).containsExactlyInAnyOrder("title", "items");
-        assertThat(document.at("/components/schemas/Item/properties/amount/type")
+        assertThat(document.at("/components/schemas/WebTestApplicationItem/properties/amount/type")
                         .asString())
                 .isEqualTo("string");
         assertThat(document.at("/paths").has("/error")).isFalse();

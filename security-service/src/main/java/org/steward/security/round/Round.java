@@ -62,13 +62,13 @@ public record Round(State state, List<String> late, List<String> missing, List<S
      * The walk as it stands at {@code asOf}; later scans are not yet known then, and scans after the grace never count.
      *
      * @param scans in any order, as phones that were offline send them late
-     * @throws RefusedException {@code CHECKPOINT_UNKNOWN} at {@code scans[i].checkpoint}
+     * @throws RefusedException {@code CHECKPOINT_NOT_ON_ROUTE} at {@code scans[i].checkpoint}
      */
     public static Round of(RoundPlan plan, List<Scan> scans, Instant asOf) {
         for (int i = 0; i < scans.size(); i++) {
             Require.that(
                     plan.checkpoints().contains(scans.get(i).checkpoint()),
-                    "CHECKPOINT_UNKNOWN",
+                    "CHECKPOINT_NOT_ON_ROUTE",
                     "scans[" + i + "].checkpoint",
                     scans.get(i).checkpoint(),
                     String.join(", ", plan.checkpoints()));

@@ -1,5 +1,6 @@
 package org.steward.security.round;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ record RoundRequest(
         @Nullable Duration grace,
         @Nullable List<ScanBody> scans,
         @Nullable List<String> checkpoints,
-        @Nullable String order,
+
+        @Schema(allowableValues = {"strict", "free"}) @Nullable String order,
+
         @Nullable OffsetDateTime asOf) {
 
     enum Order {

@@ -96,7 +96,7 @@ class RoundTest {
     @Test
     void refusesAPointThatIsNotOnTheRoute() {
         assertThatThrownBy(() -> round(FREE, "22:10:00", "A 22:05:00 X 22:06:00"))
-                .hasMessageContaining("CHECKPOINT_UNKNOWN at scans[1].checkpoint");
+                .hasMessageContaining("CHECKPOINT_NOT_ON_ROUTE at scans[1].checkpoint");
         assertThatThrownBy(() -> plan(true)).hasMessageContaining("VALUE_MISSING at checkpoints");
         assertThatThrownBy(() -> plan(true, "A", "A")).hasMessageContaining("VALUE_REPEATED at checkpoints[1]");
         assertThatThrownBy(

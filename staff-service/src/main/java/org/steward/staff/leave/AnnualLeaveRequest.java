@@ -21,14 +21,14 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 record AnnualLeaveRequest(
         @Nullable Integer year,
 
-        @Schema(type = "number") @JsonDeserialize(using = NumberReader.class) @Nullable BigDecimal entitlementDays,
+        @Schema(types = "number") @JsonDeserialize(using = NumberReader.class) @Nullable BigDecimal entitlementDays,
 
         @Nullable LocalDate joined,
         @Nullable LocalDate left,
 
-        @Schema(type = "number") @JsonDeserialize(using = NumberReader.class) @Nullable BigDecimal takenDays,
+        @Schema(types = "number") @JsonDeserialize(using = NumberReader.class) @Nullable BigDecimal takenDays,
 
-        @Schema(type = "number") @JsonDeserialize(using = NumberReader.class) @Nullable BigDecimal serviceYears) {
+        @Schema(types = "number") @JsonDeserialize(using = NumberReader.class) @Nullable BigDecimal serviceYears) {
 
     sealed interface Answer {}
 

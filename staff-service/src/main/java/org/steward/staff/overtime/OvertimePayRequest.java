@@ -1,5 +1,6 @@
 package org.steward.staff.overtime;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -16,7 +17,10 @@ record OvertimePayRequest(
         @Nullable String currency,
         @Nullable List<HoursBody> hours) {
 
-    record HoursBody(@Nullable String kind, @Nullable BigDecimal hours) {}
+    record HoursBody(
+            @Schema(allowableValues = {"workday", "rest_day", "statutory_holiday"}) @Nullable String kind,
+
+            @Nullable BigDecimal hours) {}
 
     record Answer(List<LineAnswer> lines, Money total) {}
 

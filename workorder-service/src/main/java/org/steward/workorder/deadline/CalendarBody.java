@@ -27,7 +27,9 @@ import tools.jackson.databind.deser.std.StdDeserializer;
         description =
                 "24x7, or {zone, hours: {mon: [08:30-17:30], …}, holidays: CN | none | [{date, kind: off | work}]}")
 @JsonDeserialize(using = CalendarBody.Reader.class)
-record CalendarBody(@Nullable String name, @Nullable HoursBody own) {
+record CalendarBody(
+        @Schema(hidden = true) @Nullable String name,
+        @Schema(hidden = true) @Nullable HoursBody own) {
 
     private static final String ALWAYS = "24x7";
 
@@ -69,8 +71,13 @@ record CalendarBody(@Nullable String name, @Nullable HoursBody own) {
     }
 
     /** The code of a shipped calendar, {@code none}, or a list of days. */
+    @Schema(
+            types = {"string", "array"},
+            description = "CN, none, or [{date, kind: off | work}]")
     @JsonDeserialize(using = HolidaysReader.class)
-    record HolidaysBody(@Nullable String code, @Nullable List<DayBody> days) {
+    record HolidaysBody(
+            @Schema(hidden = true) @Nullable String code,
+            @Schema(hidden = true) @Nullable List<DayBody> days) {
 
         /** What a caller may say of a day; statutory holidays matter only for pay. */
         enum Kind {
