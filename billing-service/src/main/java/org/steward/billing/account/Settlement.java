@@ -1,5 +1,6 @@
 package org.steward.billing.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.steward.billing.tariff.BillingPeriod;
@@ -12,6 +13,7 @@ import org.steward.platform.money.Money;
  * @param chargeAmount the charge as it was raised
  * @param amount what was settled of it
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Settlement(
         String chargeId,
         String item,

@@ -86,6 +86,7 @@ final class ImportStore {
             int to = Math.min(problems.size(), from + INSERT_BATCH);
             for (int i = from; i < to; i++) {
                 documents.add(Json.toBson(problems.get(i))
+                        .append("_id", new BsonString(jobId + '/' + (i + 1)))
                         .append("importId", new BsonString(jobId))
                         .append("number", new BsonInt32(i + 1)));
             }

@@ -19,12 +19,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Staff's events as staff-service would send them, for tests of the services that follow them. */
-final class StaffEvents implements AutoCloseable {
+public final class StaffEvents implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer;
     private final Map<String, Long> sequences = new HashMap<>();
 
-    StaffEvents(String bootstrapServers) {
+    public StaffEvents(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             admin.createTopics(List.of(new NewTopic("staff.events", 12, (short) 1)))
                     .all()
@@ -38,7 +38,7 @@ final class StaffEvents implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    void send(String aggregateType, String aggregateId, String verb, String data) {
+    public void send(String aggregateType, String aggregateId, String verb, String data) {
         long sequence = sequences.merge(aggregateId, 1L, Long::sum);
         CloudEvent event = CloudEventBuilder.v1()
                 .withId(aggregateId + ":" + sequence)
@@ -63,7 +63,7 @@ final class StaffEvents implements AutoCloseable {
         }
     }
 
-    void site(String siteId, String regionId) {
+    public void site(String siteId, String regionId) {
         send(
                 "site",
                 siteId,
@@ -73,11 +73,11 @@ final class StaffEvents implements AutoCloseable {
         send("site", siteId, "opened", "{'siteId':'%s'}".formatted(siteId));
     }
 
-    void position(String positionId, String role) {
+    public void position(String positionId, String role) {
         send("position", positionId, "defined", "{'positionId':'%s','roles':['%s']}".formatted(positionId, role));
     }
 
-    void employee(String employeeId, String positionId, String siteId) {
+    public void employee(String employeeId, String positionId, String siteId) {
         send(
                 "employee",
                 employeeId,
@@ -87,7 +87,7 @@ final class StaffEvents implements AutoCloseable {
                         .formatted(employeeId, employeeId, positionId, siteId));
     }
 
-    void left(String employeeId, String at) {
+    public void left(String employeeId, String at) {
         send("employee", employeeId, "left", "{'employeeId':'%s','leftAt':'%s'}".formatted(employeeId, at));
     }
 
