@@ -101,20 +101,20 @@ final class RequestStore {
         };
     }
 
-    /** Of those occurrences, the ones already imported from that system, with the id they have there. */
+    /** Of those occurrences, the ones already imported from that system, with the id the first of them has there. */
     Map<String, String> known(Scope site, String system, Collection<String> occurrences) {
         Map<String, String> known = new HashMap<>();
         requests.collection()
                 .find(Filters.and(
                         Filters.eq("scope", site.value()),
                         Filters.in("state.intake.source.occurrence", occurrences),
-                        Filters.eq("state.intake.source.system", system)))
-                .sort(Sorts.descending("createdAt"))
+                        Filters.eq("state.intake.source.system", system),
+                        // A look-alike is held behind the first, and is never the first itself.
+                        Filters.ne("state.holdReason", HoldReason.DUPLICATE.name())))
                 .projection(Projections.include("state.intake.source"))
                 .forEach(document -> {
                     BsonDocument source =
                             document.getDocument("state").getDocument("intake").getDocument("source");
-                    // The oldest comes last and wins.
                     known.put(
                             source.getString("occurrence").getValue(),
                             source.getString("id").getValue());
