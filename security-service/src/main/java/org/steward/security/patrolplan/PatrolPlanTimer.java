@@ -55,7 +55,8 @@ final class PatrolPlanTimer implements TimerHandler {
             return;
         }
         PatrolPlan plan = stored.state();
-        String key = TimerSweeper.commandKey(due);
+        // With the revision: a plan resumed at the very instant it was expanded from is due at the same time once more.
+        String key = TimerSweeper.commandKey(due) + "/r" + plan.revision();
         List<Checkpoint> checkpoints = routes.walkable(site, plan.routeId());
         if (checkpoints == null) {
             // The route was retired: there is nothing to walk any more.
