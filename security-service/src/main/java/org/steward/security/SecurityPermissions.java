@@ -33,7 +33,8 @@ class SecurityPermissions {
                 grant("security.guard-post.retire", SECURITY_CAPTAIN, SITE_DIRECTOR),
                 grant("security.guard-post.reinstate", SECURITY_CAPTAIN, SITE_DIRECTOR),
                 grant("security.patrol-route.define", SECURITY_CAPTAIN, SITE_DIRECTOR),
-                grant("security.patrol-route.read", SECURITY_CAPTAIN, READERS),
+                // Not guards: a route shows the codes of its checkpoints, and who knows the codes need not walk.
+                grant("security.patrol-route.read", SECURITY_CAPTAIN, SITE_DIRECTOR, REGIONAL_MANAGER, AUDITOR),
                 grant("security.patrol-route.change", SECURITY_CAPTAIN, SITE_DIRECTOR),
                 grant("security.patrol-route.retire", SECURITY_CAPTAIN, SITE_DIRECTOR),
                 grant("security.patrol-plan.define", SECURITY_CAPTAIN, SITE_DIRECTOR),

@@ -101,7 +101,7 @@ final class PatrolDecisions {
             String checkpointId = idByCode.get(sent.code());
             if (checkpointId == null) {
                 return Decision.refuse(Refusal.invalid(
-                        "CHECKPOINT_UNKNOWN", "scans[" + index + "].code", Map.of("value", sent.code())));
+                        "CHECKPOINT_UNKNOWN", "scans[" + index + "].code", Map.of("seen", sent.code())));
             }
             Scan scan = Scan.received(
                     sent.scanId(),

@@ -24,12 +24,15 @@ record PatrolView(
         Instant plannedEnd,
         Instant closesAt,
         boolean strict,
-        List<Checkpoint> checkpoints,
+        List<Stop> checkpoints,
         List<Scan> scans,
         List<String> late,
         List<String> missing,
         List<Round.Suspicion> suspicious,
         Patrol.@Nullable Verdict verdict) {
+
+    /** A checkpoint without the code that is read there: who knows the codes need not walk. */
+    record Stop(String checkpointId, Checkpoint.Tag tag, String name) {}
 
     static PatrolView of(Patrol patrol, Instant now) {
         Round round = patrol.round(patrol.verdict() == null ? now : patrol.closesAt());
@@ -43,7 +46,9 @@ record PatrolView(
                 patrol.plannedStart().plus(patrol.duration()),
                 patrol.closesAt(),
                 patrol.strict(),
-                patrol.checkpoints(),
+                patrol.checkpoints().stream()
+                        .map(point -> new Stop(point.checkpointId(), point.tag(), point.name()))
+                        .toList(),
                 patrol.scans(),
                 round.late(),
                 round.missing(),
