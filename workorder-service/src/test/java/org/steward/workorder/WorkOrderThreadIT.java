@@ -75,6 +75,7 @@ class WorkOrderThreadIT {
 
         billingSays("charge.raised", orderId, Map.of("accountId", "acc-1", "charges", List.of()));
         Eventually.passes(() -> desk.post(order(orderId) + "/close", Map.of()).expect(200));
+        assertThat(SERVER.orderNow(orderId).at("/charge/state").asString()).isEqualTo("CONFIRMED");
         Eventually.passes(() -> assertThat(desk.get(path(SITE, "requests/" + requestId))
                         .expect(200)
                         .at("/outcome"))

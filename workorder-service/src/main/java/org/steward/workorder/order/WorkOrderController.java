@@ -64,7 +64,8 @@ class WorkOrderController {
         if (call.format().isExport()) {
             return EXPORT.answer(call, store.all(call.scope(), filter));
         }
-        return Answers.page(store.page(call.scope(), filter, call.page()).map(Stored::state));
+        return Answers.page(
+                store.page(call.scope(), filter, call.page()).map(stored -> WorkOrderView.of(stored.state())));
     }
 
     @GetMapping("/{workOrderId}")
@@ -75,6 +76,6 @@ class WorkOrderController {
         if (stored == null) {
             throw new RefusedException(Refusal.notFound(WorkOrder.TYPE.name(), workOrderId));
         }
-        return Answers.resource(stored, stored.state());
+        return Answers.resource(stored, WorkOrderView.of(stored.state()));
     }
 }
