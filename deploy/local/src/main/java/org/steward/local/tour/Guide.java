@@ -62,6 +62,12 @@ final class Guide {
         return show(who, what, Eventually.value(what, FOLLOWING, () -> client.post(path, body, key), Guide::isOkay));
     }
 
+    /** Reads until it is allowed: until the service has followed the organisation. */
+    Http.Answer awaitOkay(DemoUser who, String what, String path) {
+        Http client = as(who);
+        return show(who, what, Eventually.value(what, FOLLOWING, () -> client.get(path), Guide::isOkay));
+    }
+
     /** Reads until {@code pointer} is {@code expected}. */
     Http.Answer await(DemoUser who, String what, String path, String pointer, String expected) {
         Http client = as(who);
