@@ -56,7 +56,7 @@ final class WorkOrderChapter {
                 "/api/billing/v1/sites/" + siteId + "/accounts/" + billed.accountId(),
                 "/balance/amount",
                 "25.50");
-        guide.await(DemoUser.FRONTDESK, "sees it confirmed on the order", path, "/charges/0/state", "CONFIRMED");
+        guide.await(DemoUser.FRONTDESK, "sees it confirmed on the order", path, "/charge/state", "CONFIRMED");
         guide.act(
                 DemoUser.FRONTDESK,
                 "calls back: satisfied",
