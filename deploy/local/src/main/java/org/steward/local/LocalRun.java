@@ -38,7 +38,20 @@ public final class LocalRun implements AutoCloseable {
      * @param port of the gateway; the seven after it are taken too
      */
     public static LocalRun separate(Path data, int port) {
-        LocalRun run = new LocalRun(new Options(data, port, false, true), List.of(Part.values()));
+        return started(new Options(data, port, false, true));
+    }
+
+    /**
+     * Starts everything in this JVM and returns when all of it answers: for programs that only talk to it.
+     *
+     * @param port of the gateway; the seven after it are taken too
+     */
+    public static LocalRun together(Path data, int port) {
+        return started(new Options(data, port, false, false));
+    }
+
+    private static LocalRun started(Options options) {
+        LocalRun run = new LocalRun(options, List.of(Part.values()));
         try {
             run.start();
             return run;
