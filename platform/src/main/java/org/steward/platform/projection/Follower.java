@@ -206,11 +206,12 @@ final class Follower {
             // What is done should not be delivered again only because we stop.
             polled.commitSync(Map.copyOf(uncommitted), CLOSE_LIMIT);
             throw stopping;
-        } catch (CommitFailedException | RebalanceInProgressException movedOn) {
+        } catch (CommitFailedException movedOn) {
             // Another member has them, or will: they are delivered again, as duplicates.
             uncommitted.clear();
             log.debug("consumer {}: commit came too late for a rebalance", group, movedOn);
-        } catch (RetriableException later) {
+        } catch (RebalanceInProgressException | RetriableException later) {
+            // What stays ours through the rebalance is not delivered again, so nothing else would ever commit it.
             log.debug("consumer {}: commit is tried again with the next", group, later);
         }
     }
