@@ -16,6 +16,7 @@ import org.steward.platform.fixture.FreePort;
 import org.steward.platform.fixture.Http;
 import org.steward.platform.fixture.SharedServers;
 import org.steward.platform.fixture.Tokens;
+import org.steward.platform.web.Call;
 import org.steward.staff.organisation.OrganisationHandler;
 
 /**
@@ -64,6 +65,7 @@ final class StaffServer {
         Http founder = anyone.as(tokens.subject(FOUNDER, founderId));
         founding = Eventually.value(
                 "the service", () -> founder.post(API + "/company", foundRequest, "found-1"), a -> a.status() != 503);
+        founding.expect(201);
         // At once, before access can know of the founder.
         foundingRepeated = founder.post(API + "/company", foundRequest, "found-1");
         events = new StaffEvents(SharedServers.broker().bootstrapServers());
@@ -89,7 +91,7 @@ final class StaffServer {
                 "staff.company.create",
                 "found-1",
                 Authority.of(founderId),
-                Command.fingerprint(body),
+                Call.fingerprint(API + "/company", body),
                 null,
                 "broken-off",
                 null,

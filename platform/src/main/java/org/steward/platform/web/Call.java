@@ -72,8 +72,7 @@ public final class Call {
         if (operation == null) {
             throw new IllegalStateException(request.getRequestURI() + ": a command needs a method with @Allowed");
         }
-        // The path belongs to what is asked: the same key and body on another resource is another command.
-        String fingerprint = Command.fingerprint(Map.of("path", request.getRequestURI(), "body", body));
+        String fingerprint = fingerprint(request.getRequestURI(), body);
         boolean post = "POST".equals(request.getMethod());
         Long expectedVersion = post ? ifMatch() : Long.valueOf(ifMatchRequired());
         String key = post ? requiredKey(request) : idempotencyKey(request);
@@ -90,6 +89,11 @@ public final class Call {
                 correlationId(),
                 null,
                 Correlation.of(request).traceparent());
+    }
+
+    /** What a repeat is known by; the path belongs to it: the same key and body on another resource is another command. */
+    public static String fingerprint(String path, Object body) {
+        return Command.fingerprint(Map.of("path", path, "body", body));
     }
 
     /** The page asked for by {@code limit} and {@code cursor}; 400 naming {@code limit} outside 1 to 200. */
