@@ -44,6 +44,7 @@ import tools.jackson.databind.JsonNode;
 class BillingIT {
 
     private static final String SITE = "/api/billing/v1/sites/s1";
+    private static final String MY = "/api/billing/v1/my/accounts";
 
     @TempDir
     private static Path folder;
@@ -227,6 +228,44 @@ class BillingIT {
         clerk().post(path + "/apply", Map.of()).expect(409, "IMPORT_REJECTED");
         assertThat(clerk().get(SITE + "/buildings?code=X1").json().path("items"))
                 .isEmpty();
+    }
+
+    @Test
+    @Duty("B1")
+    void aLoginSeesTheCustomersItIsLinkedToAndNobodyElses() {
+        importRegister("l", 2, "FLAT");
+        String mine = accountOf("l1");
+        String customer = clerk().get(SITE + "/customers?code=l1").at("/items/0/customerId");
+        String path = SITE + "/customers/" + customer;
+        Http resident = anyone.as(tokens.customer("login-of-l1"));
+        assertThat(resident.get(MY).expect(200).json().path("items")).isEmpty();
+        resident.get(MY + "/" + mine).expect(404, "NOT_FOUND");
+
+        Map<String, ?> login = Map.of("loginId", "login-of-l1");
+        resident.post(path + "/link-login", login).expect(404);
+        clerk().post(SITE + "/customers/nobody/link-login", login).expect(404, "NOT_FOUND");
+        assertThat(clerk().post(path + "/link-login", Map.of("loginId", "not an id"))
+                        .expect(422)
+                        .at("/field"))
+                .isEqualTo("loginId");
+        clerk().post(path + "/link-login", login).expect(201);
+        assertThat(clerk().get(path + "/logins").at("/items/0/loginId")).isEqualTo("login-of-l1");
+
+        Http.Answer accounts = resident.get(MY).expect(200);
+        assertThat(accounts.json().path("items")).hasSize(1);
+        assertThat(accounts.at("/items/0/accountId")).isEqualTo(mine);
+        resident.get(MY + "/" + mine).expect(200);
+        resident.get(MY + "/" + mine + "/statement").expect(200);
+        String others = accountOf("l2");
+        resident.get(MY + "/" + others).expect(404, "NOT_FOUND");
+        resident.get(MY + "/" + others + "/statement").expect(404, "NOT_FOUND");
+        String neighbour = clerk().get(SITE + "/customers?code=l2").at("/items/0/customerId");
+        clerk().post(SITE + "/customers/" + neighbour + "/link-login", login).expect(409, "LOGIN_LINKED");
+
+        clerk().post(path + "/unlink-login", login).expect(200);
+        assertThat(resident.get(MY).expect(200).json().path("items")).isEmpty();
+        resident.get(MY + "/" + mine).expect(404, "NOT_FOUND");
+        clerk().post(path + "/unlink-login", login).expect(409, "LOGIN_NOT_LINKED");
     }
 
     @Test

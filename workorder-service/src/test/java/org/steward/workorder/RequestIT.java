@@ -2,6 +2,7 @@ package org.steward.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.steward.workorder.WorkorderServer.NEIGHBOUR;
+import static org.steward.workorder.WorkorderServer.OTHER_SITE;
 import static org.steward.workorder.WorkorderServer.RESIDENT;
 import static org.steward.workorder.WorkorderServer.SITE;
 import static org.steward.workorder.WorkorderServer.UNIT;
@@ -120,6 +121,60 @@ class RequestIT {
         resident.get(request(id)).expect(404);
         desk.get(MY).expect(403);
         assertThat(desk.get(request(id)).expect(200).at("/customerId")).isEqualTo(RESIDENT);
+    }
+
+    @Test
+    void aLoginAsksAsTheCustomersItIsLinkedTo() {
+        SERVER.say("billing", "customer", "c-shop", "customer.registered", OTHER_SITE, customer("c-shop", OTHER_SITE));
+        SERVER.say("billing", "customerLogin", "l-1", "customer-login.linked", SITE, login("l-1", SITE, RESIDENT));
+        SERVER.say(
+                "billing",
+                "customerLogin",
+                "l-2",
+                "customer-login.linked",
+                OTHER_SITE,
+                login("l-2", OTHER_SITE, "c-shop"));
+        Http person = SERVER.resident("login-1");
+        Map<String, Object> ask = new LinkedHashMap<>(Map.of(
+                "kind", "ENQUIRY", "category", "PARKING", "place", "gate", "urgent", false, "description", "a space?"));
+        Eventually.passes(() -> assertThat(
+                        person.post(MY, ask).expect(422, "SITE_NOT_SAID").at("/field"))
+                .isEqualTo("siteId"));
+        ask.put("siteId", "s-nowhere");
+        person.post(MY, ask).expect(422, "SITE_NOT_YOURS");
+        ask.put("siteId", OTHER_SITE);
+        String shop = person.post(MY, ask).expect(201).at("/id");
+        ask.remove("siteId");
+        ask.put("unitId", UNIT);
+        String flat = person.post(MY, ask).expect(201).at("/id");
+        assertThat(person.get(MY + "/" + shop).expect(200).at("/customerId")).isEqualTo("c-shop");
+        assertThat(desk.get(request(flat)).expect(200).at("/customerId")).isEqualTo(RESIDENT);
+        assertThat(idsOf(person)).contains(shop, flat);
+        assertThat(idsOf(SERVER.resident(RESIDENT))).contains(flat).doesNotContain(shop);
+
+        SERVER.say("billing", "customerLogin", "l-1", "customer-login.unlinked", SITE, login("l-1", SITE, RESIDENT));
+        Eventually.passes(() -> person.get(MY + "/" + flat).expect(404, "NOT_FOUND"));
+        person.get(MY + "/" + shop).expect(200);
+    }
+
+    private static Map<String, ?> customer(String id, String site) {
+        return Map.of("customerId", id, "siteId", site, "kind", "COMPANY");
+    }
+
+    private static Map<String, ?> login(String link, String site, String customer) {
+        return Map.of("linkId", link, "siteId", site, "loginId", "login-1", "customerId", customer);
+    }
+
+    /** Over all pages, two requests on each. */
+    private static List<String> idsOf(Http person) {
+        List<String> ids = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = person.get(MY + "?limit=2" + next).expect(200).json();
+            page.path("items").forEach(item -> ids.add(item.path("requestId").asString()));
+            next = page.path("next").isString() ? "&cursor=" + page.path("next").asString() : "";
+        } while (!next.isEmpty());
+        return ids;
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.steward.billing.account;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -198,9 +199,9 @@ public final class AccountHandler {
         return history(stored);
     }
 
-    /** The same for an account of the customer, at whatever site it is; 404 when it is another's. */
-    public AccountHistory historyOfCustomer(String customerId, String accountId) {
-        for (Stored<Account> stored : store.ofCustomer(customerId)) {
+    /** The same for an account of one of a person's customers, at whatever site it is; 404 when it is another's. */
+    public AccountHistory historyOfCustomers(Collection<String> customerIds, String accountId) {
+        for (Stored<Account> stored : store.ofCustomers(customerIds)) {
             if (stored.id().equals(accountId)) {
                 return history(stored);
             }

@@ -3,6 +3,7 @@ package org.steward.billing.account;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,11 +68,11 @@ final class AccountStore {
         return accounts.page(site, filters.isEmpty() ? Filters.empty() : Filters.and(filters), request);
     }
 
-    /** The accounts of a customer at whatever site; for the customer alone. */
-    List<Stored<Account>> ofCustomer(String customerId) {
+    /** The accounts of a person's customers at whatever sites; for that person alone. */
+    List<Stored<Account>> ofCustomers(Collection<String> customerIds) {
         List<Stored<Account>> found = new ArrayList<>();
         accounts.collection()
-                .find(Filters.eq("state.customerId", customerId))
+                .find(Filters.in("state.customerId", customerIds))
                 .limit(MAX_OF_CUSTOMER)
                 .forEach(document -> found.add(accounts.decode(document)));
         return found;

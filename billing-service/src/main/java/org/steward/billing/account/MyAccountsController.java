@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.steward.billing.login.LoginHandler;
 import org.steward.platform.access.Allowed;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
@@ -21,9 +22,11 @@ import org.steward.platform.web.Duties;
 class MyAccountsController {
 
     private final AccountStore store;
+    private final LoginHandler logins;
 
-    MyAccountsController(AccountStore store) {
+    MyAccountsController(AccountStore store, LoginHandler logins) {
         this.store = store;
+        this.logins = logins;
     }
 
     @GetMapping
@@ -47,7 +50,7 @@ class MyAccountsController {
     }
 
     private List<Stored<Account>> own(Call call) {
-        String customerId = call.caller().customerId();
-        return customerId == null ? List.of() : store.ofCustomer(customerId);
+        String loginId = call.caller().customerId();
+        return loginId == null ? List.of() : store.ofCustomers(logins.customersOf(loginId));
     }
 }

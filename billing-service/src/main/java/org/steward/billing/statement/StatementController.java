@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.steward.billing.account.AccountHandler;
 import org.steward.billing.account.AccountHistory;
+import org.steward.billing.login.LoginHandler;
 import org.steward.billing.site.Sites;
 import org.steward.billing.tariff.BillingPeriod;
 import org.steward.platform.access.Allowed;
@@ -39,10 +40,12 @@ class StatementController {
             .with("currency", line -> line.amount().currency().getCurrencyCode());
 
     private final AccountHandler accounts;
+    private final LoginHandler logins;
     private final Sites sites;
 
-    StatementController(AccountHandler accounts, Sites sites) {
+    StatementController(AccountHandler accounts, LoginHandler logins, Sites sites) {
         this.accounts = accounts;
+        this.logins = logins;
         this.sites = sites;
     }
 
@@ -65,11 +68,11 @@ class StatementController {
             @PathVariable String accountId,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to) {
-        String customerId = call.caller().customerId();
-        if (customerId == null) {
+        String loginId = call.caller().customerId();
+        if (loginId == null) {
             throw new RefusedException(Refusal.notFound("account", accountId));
         }
-        return answer(call, accounts.historyOfCustomer(customerId, accountId), from, to);
+        return answer(call, accounts.historyOfCustomers(logins.customersOf(loginId), accountId), from, to);
     }
 
     private ResponseEntity<Object> answer(

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +22,7 @@ import org.steward.platform.command.CommandResult;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
 import org.steward.platform.document.Page;
+import org.steward.platform.document.PageRequest;
 import org.steward.platform.document.Scope;
 import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
@@ -29,10 +31,11 @@ import org.steward.platform.web.Duties;
 import org.steward.workorder.catalogue.Category;
 import org.steward.workorder.catalogue.Kind;
 import org.steward.workorder.catalogue.Severity;
+import org.steward.workorder.unitdirectory.CustomerView;
 import org.steward.workorder.unitdirectory.UnitDirectory;
 import org.steward.workorder.unitdirectory.UnitView;
 
-/** A resident's own service requests, at the site where he is registered. */
+/** A resident's own service requests, at the sites where he is a customer. */
 @RestController
 @RequestMapping("/api/workorder/v1/my/requests")
 class MyRequestController {
@@ -59,12 +62,14 @@ class MyRequestController {
     /**
      * A request from the app.
      *
+     * @param siteId needed only by somebody who is a customer of several sites and names no unit
      * @param unitId one of the resident's own units; or {@code place} for the grounds
      * @param urgent whether harm is near: water, fire, people shut in
      */
     record AskBody(
             Kind kind,
             Category category,
+            @Nullable @Size(max = 64) String siteId,
             @Nullable @Size(max = 64) String unitId,
             @Nullable @Size(max = 200) String place,
             boolean urgent,
@@ -74,9 +79,7 @@ class MyRequestController {
     @Allowed("workorder.my.request.create")
     @Duties("W1")
     ResponseEntity<Object> ask(Call call, @RequestBody @Valid AskBody body) {
-        String customerId = customerId(call);
-        Scope site = site(customerId);
-        checkOwnUnit(site, customerId, body.unitId());
+        CustomerView customer = asking(call, body);
         Intake intake = new Intake(
                 Channel.APP,
                 body.kind(),
@@ -84,60 +87,88 @@ class MyRequestController {
                 body.urgent() ? Severity.HIGH : Severity.NORMAL,
                 body.unitId(),
                 body.place(),
-                new Reporter(customerId, null),
+                new Reporter(customer.customerId(), null),
                 body.description(),
                 null);
-        CommandResult result = handler.receive(call.in(site).command(body), intake);
+        CommandResult result =
+                handler.receive(call.in(Scope.site(customer.siteId())).command(body), intake);
         return Answers.created(result, URI.create("/api/workorder/v1/my/requests/" + result.id()));
     }
 
+    /** Site after site for somebody who is a customer of several: a page may be short and still have a next one. */
     @GetMapping
     @Allowed("workorder.my.request.read")
     @Duties("W1")
     ResponseEntity<Page<RequestView>> list(Call call) {
-        String customerId = customerId(call);
-        RequestStore.Filter own = new RequestStore.Filter(null, null, null, null, customerId);
-        return Answers.page(store.page(site(customerId), own, call.page()).map(RequestView::of));
+        List<CustomerView> customers = customers(call);
+        PageRequest asked = call.page();
+        SiteCursor at = SiteCursor.of(asked.cursor(), customers.size());
+        CustomerView customer = customers.get(at.site());
+        RequestStore.Filter own = new RequestStore.Filter(null, null, null, null, customer.customerId());
+        Page<RequestView> page = store.page(
+                        Scope.site(customer.siteId()), own, new PageRequest(asked.limit(), at.within()))
+                .map(RequestView::of);
+        return Answers.page(new Page<>(page.items(), at.next(page.next(), customers.size())));
     }
 
     @GetMapping("/{requestId}")
     @Allowed("workorder.my.request.read")
     @Duties("W1")
     ResponseEntity<Object> get(Call call, @PathVariable String requestId) {
-        String customerId = customerId(call);
-        Stored<ServiceRequest> stored = store.load(site(customerId), requestId);
-        if (stored == null
-                || !customerId.equals(stored.state().intake().reporter().customerId())) {
-            throw new RefusedException(Refusal.notFound(ServiceRequest.TYPE.name(), requestId));
+        for (CustomerView customer : customers(call)) {
+            Stored<ServiceRequest> stored = store.load(Scope.site(customer.siteId()), requestId);
+            if (stored != null
+                    && customer.customerId()
+                            .equals(stored.state().intake().reporter().customerId())) {
+                return Answers.resource(stored, RequestView.of(stored));
+            }
         }
-        return Answers.resource(stored, RequestView.of(stored));
+        throw new RefusedException(Refusal.notFound(ServiceRequest.TYPE.name(), requestId));
     }
 
-    private static String customerId(Call call) {
-        String customerId = call.caller().customerId();
-        if (customerId == null) {
+    /** Whom the caller is as a customer, site by site; never empty. */
+    private List<CustomerView> customers(Call call) {
+        String loginId = call.caller().customerId();
+        if (loginId == null) {
             throw new RefusedException(Refusal.forbidden(
                     "NOT_A_CUSTOMER", Map.of("subject", call.caller().subject())));
         }
-        return customerId;
+        List<CustomerView> customers = units.customersOf(loginId);
+        if (customers.isEmpty()) {
+            throw new RefusedException(Refusal.notFound("customer", loginId));
+        }
+        return customers;
     }
 
-    private Scope site(String customerId) {
-        Scope site = units.siteOf(customerId);
-        if (site == null) {
-            throw new RefusedException(Refusal.notFound("customer", customerId));
+    /** As which of his customers he asks: the occupant of the unit he names, or the one of the site. */
+    private CustomerView asking(Call call, AskBody body) {
+        List<CustomerView> customers = customers(call);
+        String siteId = body.siteId();
+        if (siteId != null) {
+            customers = customers.stream()
+                    .filter(customer -> customer.siteId().equals(siteId))
+                    .toList();
+            if (customers.isEmpty()) {
+                throw new RefusedException(Refusal.invalid("SITE_NOT_YOURS", "siteId", Map.of("value", siteId)));
+            }
         }
-        return site;
+        String unitId = body.unitId();
+        if (unitId != null) {
+            return customers.stream()
+                    .filter(customer -> occupies(customer, unitId))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new RefusedException(Refusal.invalid("UNIT_NOT_YOURS", "unitId", Map.of("value", unitId))));
+        }
+        if (customers.size() > 1) {
+            throw new RefusedException(Refusal.invalid("SITE_NOT_SAID", "siteId", Map.of("sites", customers.size())));
+        }
+        return customers.getFirst();
     }
 
-    private void checkOwnUnit(Scope site, String customerId, @Nullable String unitId) {
-        if (unitId == null) {
-            return;
-        }
-        UnitView unit = units.unit(site, unitId);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.siteZone(site.value()));
-        if (unit == null || !unit.isOccupiedBy(customerId, today)) {
-            throw new RefusedException(Refusal.invalid("UNIT_NOT_YOURS", "unitId", Map.of("value", unitId)));
-        }
+    private boolean occupies(CustomerView customer, String unitId) {
+        UnitView unit = units.unit(Scope.site(customer.siteId()), unitId);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.siteZone(customer.siteId()));
+        return unit != null && unit.isOccupiedBy(customer.customerId(), today);
     }
 }

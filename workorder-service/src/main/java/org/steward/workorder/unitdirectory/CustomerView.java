@@ -1,4 +1,4 @@
 package org.steward.workorder.unitdirectory;
 
 /** What this service knows of a customer: never a name. */
-record CustomerView(String customerId, String siteId) {}
+public record CustomerView(String customerId, String siteId) {}

@@ -14,6 +14,7 @@ final class DirectoryProjections {
     static final Projection<UnitView> UNITS = new Units();
     static final Projection<BuildingView> BUILDINGS = new Buildings();
     static final Projection<CustomerView> CUSTOMERS = new Customers();
+    static final Projection<LoginView> LOGINS = new Logins();
 
     private static final String BILLING = "billing";
 
@@ -153,6 +154,55 @@ final class DirectoryProjections {
             return event.type().equals(REGISTERED)
                     ? new CustomerView(event.aggregateId(), text(event.data(), "siteId"))
                     : view;
+        }
+    }
+
+    private static final class Logins implements Projection<LoginView> {
+
+        private static final String LINKED = "org.steward.billing.customer-login.linked.v1";
+        private static final String UNLINKED = "org.steward.billing.customer-login.unlinked.v1";
+
+        @Override
+        public String name() {
+            return "customer_logins";
+        }
+
+        @Override
+        public String service() {
+            return BILLING;
+        }
+
+        @Override
+        public Set<String> aggregateTypes() {
+            return Set.of("customerLogin");
+        }
+
+        @Override
+        public Set<String> eventTypes() {
+            return Set.of(LINKED, UNLINKED);
+        }
+
+        @Override
+        public Class<LoginView> viewClass() {
+            return LoginView.class;
+        }
+
+        @Override
+        public List<String> indexes() {
+            return List.of("view.loginId");
+        }
+
+        @Override
+        public @Nullable LoginView apply(@Nullable LoginView view, InboundEvent event) {
+            return switch (event.type()) {
+                case LINKED ->
+                    new LoginView(
+                            text(event.data(), "loginId"),
+                            text(event.data(), "siteId"),
+                            text(event.data(), "customerId"));
+                case UNLINKED -> null;
+                default -> view;
+            };
         }
     }
 

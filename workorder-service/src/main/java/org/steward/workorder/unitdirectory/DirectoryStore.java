@@ -14,11 +14,13 @@ final class DirectoryStore {
     private final ViewStore<UnitView> units;
     private final ViewStore<BuildingView> buildings;
     private final ViewStore<CustomerView> customers;
+    private final ViewStore<LoginView> logins;
 
     DirectoryStore(Database database) {
         this.units = new ViewStore<>(database, DirectoryProjections.UNITS);
         this.buildings = new ViewStore<>(database, DirectoryProjections.BUILDINGS);
         this.customers = new ViewStore<>(database, DirectoryProjections.CUSTOMERS);
+        this.logins = new ViewStore<>(database, DirectoryProjections.LOGINS);
     }
 
     @Nullable UnitView unit(Scope site, String unitId) {
@@ -39,6 +41,14 @@ final class DirectoryStore {
                         Filters.eq("view.code", unitCode)),
                 1);
         return found.isEmpty() ? null : found.getFirst().content();
+    }
+
+    /** At whatever sites; for the person himself. */
+    List<CustomerView> customersOfLogin(String loginId, int limit) {
+        return logins.listWhere("view.loginId", loginId, limit).stream()
+                .map(View::content)
+                .map(login -> new CustomerView(login.customerId(), login.siteId()))
+                .toList();
     }
 
     @Nullable CustomerView customer(String customerId) {

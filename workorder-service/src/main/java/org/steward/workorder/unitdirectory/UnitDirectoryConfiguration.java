@@ -24,6 +24,11 @@ class UnitDirectoryConfiguration {
     }
 
     @Bean
+    Projection<?> loginProjection() {
+        return DirectoryProjections.LOGINS;
+    }
+
+    @Bean
     UnitDirectory unitDirectory(Database database) {
         return new UnitDirectory(new DirectoryStore(database));
     }
