@@ -2,6 +2,7 @@ package org.steward.billing;
 
 import static org.steward.platform.access.PermissionTable.grant;
 import static org.steward.platform.access.Role.AUDITOR;
+import static org.steward.platform.access.Role.COMPANY_ADMIN;
 import static org.steward.platform.access.Role.CUSTOMER_DIRECTOR;
 import static org.steward.platform.access.Role.FEE_CLERK;
 import static org.steward.platform.access.Role.FINANCE;
@@ -29,7 +30,7 @@ class BillingPermissions {
 
     @Bean
     PermissionTable billingPermissionTable() {
-        return money().and(registry());
+        return money().and(registry()).and(ground());
     }
 
     private static PermissionTable money() {
@@ -48,6 +49,19 @@ class BillingPermissions {
                 grant("billing.overview.read", REGIONAL_MANAGER, FINANCE, AUDITOR),
                 grant("billing.my.account.read", RESIDENT),
                 grant("billing.my.statement.read", RESIDENT));
+    }
+
+    private static PermissionTable ground() {
+        return PermissionTable.of(
+                grant("billing.fee-item.read", FEE_CLERK, REGISTRY_READERS),
+                grant("billing.fee-item.define", FINANCE),
+                grant("billing.legal-entity.read", FEE_CLERK, MONEY_READERS),
+                grant("billing.legal-entity.keep", FINANCE, COMPANY_ADMIN),
+                grant("billing.legal-entity.keep-bank-account", FINANCE),
+                grant("billing.site-book.read", FEE_CLERK, MONEY_READERS),
+                grant("billing.site-book.keep", FINANCE),
+                grant("billing.site-book.draw", FINANCE),
+                grant("billing.trial-balance.read", FEE_CLERK, MONEY_READERS));
     }
 
     private static PermissionTable registry() {

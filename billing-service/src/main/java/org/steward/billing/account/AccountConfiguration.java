@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.steward.billing.site.Sites;
+import org.steward.billing.sitebook.SiteBooks;
 import org.steward.platform.command.CommandRunner;
 import org.steward.platform.document.AggregateStore;
 import org.steward.platform.document.Claims;
@@ -31,7 +32,8 @@ class AccountConfiguration {
     }
 
     @Bean
-    AccountHandler accountHandler(AccountStore store, CommandRunner runner, Claims claims, Sites sites, Clock clock) {
-        return new AccountHandler(store, runner, claims, sites, clock);
+    AccountHandler accountHandler(
+            AccountStore store, CommandRunner runner, Claims claims, Sites sites, SiteBooks books, Clock clock) {
+        return new AccountHandler(store, runner, claims, sites, books, clock);
     }
 }

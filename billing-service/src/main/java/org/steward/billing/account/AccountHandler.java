@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.steward.billing.site.Sites;
+import org.steward.billing.sitebook.SiteBooks;
 import org.steward.platform.command.Command;
 import org.steward.platform.command.CommandResult;
 import org.steward.platform.command.CommandRunner;
@@ -30,13 +31,15 @@ public final class AccountHandler {
     private final CommandRunner runner;
     private final Claims claims;
     private final Sites sites;
+    private final SiteBooks books;
     private final Clock clock;
 
-    AccountHandler(AccountStore store, CommandRunner runner, Claims claims, Sites sites, Clock clock) {
+    AccountHandler(AccountStore store, CommandRunner runner, Claims claims, Sites sites, SiteBooks books, Clock clock) {
         this.store = store;
         this.runner = runner;
         this.claims = claims;
         this.sites = sites;
+        this.books = books;
         this.clock = clock;
     }
 
@@ -59,7 +62,8 @@ public final class AccountHandler {
             if (account == null) {
                 throw new RefusedException(Checks.notFound(accountId));
             }
-            return ChargePolicy.raise(account, accountId, charging.of(AccountView.of(account)));
+            RaiseCharges charges = charging.of(AccountView.of(account));
+            return ChargePolicy.raise(account, accountId, charges, books.on(command.scope(), charges.businessDate()));
         });
     }
 
@@ -73,7 +77,11 @@ public final class AccountHandler {
                 return Decision.refuse(
                         Refusal.invalid("DATE_IN_FUTURE", "businessDate", Map.of("date", day, "today", today)));
             }
-            return ChargePolicy.raise(account, accountId, new RaiseCharges(null, null, null, lines, Map.of(), day));
+            return ChargePolicy.raise(
+                    account,
+                    accountId,
+                    new RaiseCharges(null, null, null, lines, Map.of(), day),
+                    books.on(command.scope(), day));
         });
     }
 
@@ -83,7 +91,8 @@ public final class AccountHandler {
                 store.aggregates(),
                 accountId,
                 command,
-                (account, now) -> ChargePolicy.reverse(account, accountId, reversal));
+                (account, now) -> ChargePolicy.reverse(
+                        account, accountId, reversal, books.on(command.scope(), reversal.businessDate())));
     }
 
     CommandResult pay(
@@ -112,6 +121,7 @@ public final class AccountHandler {
                         account,
                         accountId,
                         new RecordPayment(paymentId, method, amount, reference, received, designated),
+                        books.on(site, received),
                         today);
             });
         } catch (RefusedException refused) {
@@ -136,11 +146,13 @@ public final class AccountHandler {
         Scope site = command.scope();
         CommandResult result = runner.run(store.aggregates(), accountId, command, (account, now) -> {
             LocalDate today = sites.dayOf(site, now);
+            LocalDate day = businessDate == null ? today : businessDate;
             return PaymentPolicy.reverse(
                     account,
                     accountId,
-                    new ReversePayment(paymentId, reason, businessDate == null ? today : businessDate),
+                    new ReversePayment(paymentId, reason, day),
                     store.payment(site, accountId, paymentId),
+                    books.on(site, day),
                     today);
         });
         releaseReference(site, accountId, paymentId);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.steward.billing.ledger.FeeClass;
 import org.steward.billing.tariff.BillingPeriod;
 import org.steward.platform.money.Money;
 
@@ -35,6 +36,7 @@ public record AccountView(
     public record Open(
             String chargeId,
             String item,
+            FeeClass feeClass,
             ChargeKind kind,
             @Nullable BillingPeriod period,
             LocalDate dueOn,
@@ -53,6 +55,7 @@ public record AccountView(
                         .map(charge -> new Open(
                                 charge.chargeId(),
                                 charge.item(),
+                                charge.feeClass(),
                                 charge.kind(),
                                 charge.period(),
                                 charge.dueOn(),

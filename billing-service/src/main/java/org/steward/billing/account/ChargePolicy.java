@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.steward.billing.ledger.Books;
 import org.steward.billing.ledger.Entry;
+import org.steward.billing.ledger.FeeClass;
 import org.steward.billing.ledger.LedgerAccounts;
 import org.steward.billing.tariff.BillingPeriod;
 import org.steward.platform.command.Decision;
@@ -21,11 +23,11 @@ final class ChargePolicy {
 
     private ChargePolicy() {}
 
-    static Decision<Account> raise(@Nullable Account account, String accountId, RaiseCharges command) {
+    static Decision<Account> raise(@Nullable Account account, String accountId, RaiseCharges command, Books books) {
         if (account == null) {
             return Decision.refuse(Checks.notFound(accountId));
         }
-        Refusal refusal = refusal(account, command);
+        Refusal refusal = refusal(account, command, books);
         if (refusal != null) {
             return Decision.refuse(refusal);
         }
@@ -33,18 +35,28 @@ final class ChargePolicy {
         List<ChargesRaised.Charge> charges = new ArrayList<>();
         Entry entry = Entry.in(account.currency());
         for (RaiseCharges.Line line : command.lines()) {
-            charges.add(charge(line));
+            FeeClass feeClass = known(books, line.item());
+            charges.add(charge(line, feeClass));
             long minor = line.amount().minorUnits();
             if (minor > 0) {
                 raised.add(new OpenCharge(
-                        line.chargeId(), line.item(), line.kind(), line.period(), line.dueOn(), minor, minor));
-                entry.debit(LedgerAccounts.RECEIVABLES, minor).credit(LedgerAccounts.income(line.item()), minor);
+                        line.chargeId(),
+                        line.item(),
+                        feeClass,
+                        line.kind(),
+                        line.period(),
+                        line.dueOn(),
+                        minor,
+                        minor));
+                entry.debit(LedgerAccounts.receivables(feeClass), minor)
+                        .credit(LedgerAccounts.counterpart(feeClass, line.item()), minor);
             }
         }
         Account charged = account.charged(raised, command.watermarks());
         ChargesRaised event = new ChargesRaised(
                 account.accountId(),
                 account.siteId(),
+                books.entityId(),
                 account.currency(),
                 command.runId(),
                 command.requestId(),
@@ -52,7 +64,7 @@ final class ChargePolicy {
                 charges,
                 entry.postings(),
                 command.businessDate());
-        Credit.Applied applied = Credit.apply(charged, command.businessDate());
+        Credit.Applied applied = Credit.apply(charged, books, command.businessDate());
         List<Object> events = new ArrayList<>();
         events.add(event);
         events.addAll(applied.events());
@@ -60,7 +72,7 @@ final class ChargePolicy {
                 .answering(RaiseAnswer.of(applied.account(), command.runId(), charges));
     }
 
-    private static @Nullable Refusal refusal(Account account, RaiseCharges command) {
+    private static @Nullable Refusal refusal(Account account, RaiseCharges command, Books books) {
         Refusal refusal = Checks.open(account);
         if (refusal == null) {
             refusal = Checks.books(account, command.businessDate());
@@ -81,16 +93,19 @@ final class ChargePolicy {
         }
         Set<String> chargeIds = new HashSet<>();
         for (int i = 0; i < command.lines().size() && refusal == null; i++) {
-            refusal = lineRefusal(account, command.lines().get(i), "charges[" + i + "]", chargeIds);
+            refusal = lineRefusal(account, command.lines().get(i), "charges[" + i + "]", chargeIds, books);
         }
         return refusal;
     }
 
     private static @Nullable Refusal lineRefusal(
-            Account account, RaiseCharges.Line line, String field, Set<String> chargeIds) {
+            Account account, RaiseCharges.Line line, String field, Set<String> chargeIds, Books books) {
         Refusal amount = Checks.amount(account, line.amount(), line.computed() != null, field + ".amount");
         if (amount != null) {
             return amount;
+        }
+        if (books.classOf(line.item()) == null) {
+            return Refusal.invalid("FEE_ITEM_UNKNOWN", field + ".item", Map.of("item", line.item()));
         }
         if (!chargeIds.add(line.chargeId()) || account.open(line.chargeId()) != null) {
             return Refusal.conflict("CHARGE_EXISTS", Map.of("charge", line.chargeId()));
@@ -115,19 +130,35 @@ final class ChargePolicy {
                 : null;
     }
 
-    private static ChargesRaised.Charge charge(RaiseCharges.Line line) {
+    /** The class of an item that was checked before. */
+    private static FeeClass known(Books books, String item) {
+        FeeClass feeClass = books.classOf(item);
+        if (feeClass == null) {
+            throw new IllegalStateException("no class for the item " + item);
+        }
+        return feeClass;
+    }
+
+    private static ChargesRaised.Charge charge(RaiseCharges.Line line, FeeClass feeClass) {
         return new ChargesRaised.Charge(
-                line.chargeId(), line.item(), line.kind(), line.period(), line.dueOn(), line.amount(), line.computed());
+                line.chargeId(),
+                line.item(),
+                feeClass,
+                line.kind(),
+                line.period(),
+                line.dueOn(),
+                line.amount(),
+                line.computed());
     }
 
     /** Decides on taking a charge back: what is open of it is owed no more, what was paid of it becomes credit. */
-    static Decision<Account> reverse(@Nullable Account account, String accountId, ReverseCharge command) {
+    static Decision<Account> reverse(@Nullable Account account, String accountId, ReverseCharge command, Books books) {
         if (account == null) {
             return Decision.refuse(Checks.notFound(accountId));
         }
-        Refusal books = Checks.books(account, command.businessDate());
-        if (books != null) {
-            return Decision.refuse(books);
+        Refusal closed = Checks.books(account, command.businessDate());
+        if (closed != null) {
+            return Decision.refuse(closed);
         }
         OpenCharge open = account.open(command.chargeId());
         long amount = command.amount().minorUnits();
@@ -138,15 +169,17 @@ final class ChargePolicy {
         events.add(new ChargeReversed(
                 account.accountId(),
                 account.siteId(),
+                books.entityId(),
                 command.chargeId(),
                 command.item(),
+                command.feeClass(),
                 command.amount(),
                 account.money(freed),
                 command.requestId(),
                 command.source(),
                 Entry.in(account.currency())
-                        .debit(LedgerAccounts.income(command.item()), amount)
-                        .credit(LedgerAccounts.RECEIVABLES, owed)
+                        .debit(LedgerAccounts.counterpart(command.feeClass(), command.item()), amount)
+                        .credit(LedgerAccounts.receivables(command.feeClass()), owed)
                         .credit(LedgerAccounts.CUSTOMER_CREDITS, freed)
                         .postings(),
                 command.businessDate()));
@@ -154,7 +187,7 @@ final class ChargePolicy {
             without = without.withStatus(Account.Status.OPEN);
             events.add(new AccountReopened(account.accountId(), account.siteId(), command.businessDate()));
         }
-        Credit.Applied applied = Credit.apply(without, command.businessDate());
+        Credit.Applied applied = Credit.apply(without, books, command.businessDate());
         events.addAll(applied.events());
         return Decision.accept(applied.account(), events);
     }

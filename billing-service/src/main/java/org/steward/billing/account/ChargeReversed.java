@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.steward.billing.ledger.FeeClass;
 import org.steward.billing.ledger.Posting;
 import org.steward.platform.command.EventType;
 import org.steward.platform.money.Money;
@@ -19,8 +20,10 @@ import org.steward.platform.money.Money;
 public record ChargeReversed(
         String accountId,
         String siteId,
+        String entityId,
         String chargeId,
         String item,
+        FeeClass feeClass,
         Money amount,
         Money freed,
         @Nullable String requestId,

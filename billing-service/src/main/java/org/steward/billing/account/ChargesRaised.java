@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.steward.billing.ledger.FeeClass;
 import org.steward.billing.ledger.Posting;
 import org.steward.billing.tariff.BillingPeriod;
 import org.steward.platform.command.EventType;
@@ -12,6 +13,7 @@ import org.steward.platform.money.Money;
 /**
  * The account owes more.
  *
+ * @param entityId the legal entity whose books it is in
  * @param runId the bill run that asked for it, or null
  * @param requestId the charge request of another service that asked for it, or null
  */
@@ -20,6 +22,7 @@ import org.steward.platform.money.Money;
 public record ChargesRaised(
         String accountId,
         String siteId,
+        String entityId,
         String currency,
         @Nullable String runId,
         @Nullable String requestId,
@@ -37,6 +40,7 @@ public record ChargesRaised(
     public record Charge(
             String chargeId,
             String item,
+            FeeClass feeClass,
             ChargeKind kind,
             @Nullable BillingPeriod period,
             LocalDate dueOn,

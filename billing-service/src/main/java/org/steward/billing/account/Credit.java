@@ -2,6 +2,7 @@ package org.steward.billing.account;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.steward.billing.ledger.Books;
 import org.steward.billing.ledger.Entry;
 import org.steward.billing.ledger.LedgerAccounts;
 
@@ -13,7 +14,7 @@ final class Credit {
 
     private Credit() {}
 
-    static Applied apply(Account account, LocalDate businessDate) {
+    static Applied apply(Account account, Books books, LocalDate businessDate) {
         if (account.creditMinor() == 0 || account.openCharges().isEmpty()) {
             return new Applied(account, List.of());
         }
@@ -22,11 +23,10 @@ final class Credit {
         CreditApplied event = new CreditApplied(
                 account.accountId(),
                 account.siteId(),
+                books.entityId(),
                 account.money(used),
                 settlements,
-                Entry.in(account.currency())
-                        .debit(LedgerAccounts.CUSTOMER_CREDITS, used)
-                        .credit(LedgerAccounts.RECEIVABLES, used)
+                Settling.credit(Entry.in(account.currency()).debit(LedgerAccounts.CUSTOMER_CREDITS, used), settlements)
                         .postings(),
                 businessDate);
         return new Applied(account.settled(settlements, 0), List.of(event));

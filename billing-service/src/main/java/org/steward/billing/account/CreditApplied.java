@@ -11,6 +11,7 @@ import org.steward.platform.money.Money;
 public record CreditApplied(
         String accountId,
         String siteId,
+        String entityId,
         Money amount,
         List<Settlement> allocations,
         List<Posting> postings,

@@ -2,12 +2,14 @@ package org.steward.billing.account;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.steward.billing.ledger.FeeClass;
 import org.steward.billing.tariff.BillingPeriod;
 
 /**
  * A charge that is not wholly settled.
  *
  * @param item fee item code, {@code management}
+ * @param feeClass the class it was booked under
  * @param period the days it is for, or null for a one-off charge
  * @param amountMinor as raised
  * @param openMinor still owed, above zero
@@ -15,6 +17,7 @@ import org.steward.billing.tariff.BillingPeriod;
 record OpenCharge(
         String chargeId,
         String item,
+        FeeClass feeClass,
         ChargeKind kind,
         @Nullable BillingPeriod period,
         LocalDate dueOn,
@@ -29,6 +32,6 @@ record OpenCharge(
     }
 
     OpenCharge withOpen(long minor) {
-        return new OpenCharge(chargeId, item, kind, period, dueOn, amountMinor, minor);
+        return new OpenCharge(chargeId, item, feeClass, kind, period, dueOn, amountMinor, minor);
     }
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.steward.billing.ledger.Books;
 import org.steward.billing.ledger.Entry;
+import org.steward.billing.ledger.FeeClass;
 import org.steward.billing.ledger.LedgerAccounts;
 import org.steward.platform.command.Decision;
 import org.steward.platform.command.Refusal;
@@ -21,7 +23,7 @@ final class PaymentPolicy {
 
     /** Decides on a payment; {@code today} is the current day at the site. */
     static Decision<Account> record(
-            @Nullable Account account, String accountId, RecordPayment command, LocalDate today) {
+            @Nullable Account account, String accountId, RecordPayment command, Books books, LocalDate today) {
         if (account == null) {
             return Decision.refuse(Checks.notFound(accountId));
         }
@@ -36,6 +38,7 @@ final class PaymentPolicy {
         PaymentRecorded event = new PaymentRecorded(
                 account.accountId(),
                 account.siteId(),
+                books.entityId(),
                 command.paymentId(),
                 command.method(),
                 command.amount(),
@@ -43,9 +46,10 @@ final class PaymentPolicy {
                 command.receivedOn(),
                 settlements,
                 account.money(received - settled),
-                Entry.in(account.currency())
-                        .debit(command.method().ledgerAccount(), received)
-                        .credit(LedgerAccounts.RECEIVABLES, settled)
+                Settling.credit(
+                                Entry.in(account.currency())
+                                        .debit(command.method().ledgerAccount(), received),
+                                settlements)
                         .credit(LedgerAccounts.CUSTOMER_CREDITS, received - settled)
                         .postings(),
                 command.receivedOn());
@@ -83,6 +87,7 @@ final class PaymentPolicy {
             String accountId,
             ReversePayment command,
             @Nullable PastPayment past,
+            Books books,
             LocalDate today) {
         if (account == null) {
             return Decision.refuse(Checks.notFound(accountId));
@@ -105,6 +110,7 @@ final class PaymentPolicy {
         PaymentReversed event = new PaymentReversed(
                 account.accountId(),
                 account.siteId(),
+                books.entityId(),
                 command.paymentId(),
                 command.reason(),
                 payment.method(),
@@ -112,8 +118,9 @@ final class PaymentPolicy {
                 standing,
                 account.money(creditTaken),
                 shortfall,
-                Entry.in(account.currency())
-                        .debit(LedgerAccounts.RECEIVABLES, reopened)
+                Settling.debit(
+                                Settling.debit(Entry.in(account.currency()), standing),
+                                shortfall == null ? List.of() : List.of(shortfall))
                         .debit(LedgerAccounts.CUSTOMER_CREDITS, creditTaken)
                         .credit(
                                 payment.method().ledgerAccount(),
@@ -125,7 +132,7 @@ final class PaymentPolicy {
             owing = owing.withStatus(Account.Status.OPEN);
             events.add(new AccountReopened(account.accountId(), account.siteId(), command.businessDate()));
         }
-        Credit.Applied applied = Credit.apply(owing, command.businessDate());
+        Credit.Applied applied = Credit.apply(owing, books, command.businessDate());
         events.addAll(applied.events());
         return Decision.accept(applied.account(), events).answering(ReversalAnswer.of(applied.account(), event));
     }
@@ -156,6 +163,7 @@ final class PaymentPolicy {
         return new Settlement(
                 command.paymentId(),
                 RETURNED_PAYMENT,
+                FeeClass.RESTORED,
                 ChargeKind.PRINCIPAL,
                 null,
                 command.businessDate(),

@@ -19,6 +19,7 @@ import org.steward.platform.money.Money;
 public record PaymentRecorded(
         String accountId,
         String siteId,
+        String entityId,
         String paymentId,
         PaymentMethod method,
         Money amount,

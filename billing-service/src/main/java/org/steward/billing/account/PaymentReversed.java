@@ -20,6 +20,7 @@ import org.steward.platform.money.Money;
 public record PaymentReversed(
         String accountId,
         String siteId,
+        String entityId,
         String paymentId,
         ReversalReason reason,
         PaymentMethod method,

@@ -3,6 +3,7 @@ package org.steward.billing.account;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.steward.billing.ledger.FeeClass;
 import org.steward.platform.money.Money;
 
 /**
@@ -15,7 +16,7 @@ import org.steward.platform.money.Money;
 public record RaiseAnswer(String accountId, @Nullable String runId, List<Raised> charges, Money total, Money balance) {
 
     /** One charge. */
-    public record Raised(String chargeId, String item, Money amount) {}
+    public record Raised(String chargeId, String item, FeeClass feeClass, Money amount) {}
 
     static RaiseAnswer of(Account account, @Nullable String runId, List<ChargesRaised.Charge> charges) {
         long total = charges.stream()
@@ -25,7 +26,7 @@ public record RaiseAnswer(String accountId, @Nullable String runId, List<Raised>
                 account.accountId(),
                 runId,
                 charges.stream()
-                        .map(charge -> new Raised(charge.chargeId(), charge.item(), charge.amount()))
+                        .map(charge -> new Raised(charge.chargeId(), charge.item(), charge.feeClass(), charge.amount()))
                         .toList(),
                 account.money(total),
                 account.money(account.balanceMinor()));

@@ -3,6 +3,7 @@ package org.steward.billing.account;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.steward.billing.ledger.FeeClass;
 import org.steward.billing.tariff.BillingPeriod;
 import org.steward.platform.money.Money;
 
@@ -17,6 +18,7 @@ import org.steward.platform.money.Money;
 public record Settlement(
         String chargeId,
         String item,
+        FeeClass feeClass,
         ChargeKind kind,
         @Nullable BillingPeriod period,
         LocalDate dueOn,
@@ -27,6 +29,7 @@ public record Settlement(
         return new Settlement(
                 charge.chargeId(),
                 charge.item(),
+                charge.feeClass(),
                 charge.kind(),
                 charge.period(),
                 charge.dueOn(),
@@ -35,6 +38,7 @@ public record Settlement(
     }
 
     OpenCharge reopened() {
-        return new OpenCharge(chargeId, item, kind, period, dueOn, chargeAmount.minorUnits(), amount.minorUnits());
+        return new OpenCharge(
+                chargeId, item, feeClass, kind, period, dueOn, chargeAmount.minorUnits(), amount.minorUnits());
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.steward.billing.allocation.Allocations;
+import org.steward.billing.ledger.Entry;
+import org.steward.billing.ledger.LedgerAccounts;
 import org.steward.platform.command.Require;
 import org.steward.platform.money.Money;
 
@@ -51,6 +53,20 @@ final class Settling {
     private static Allocations.OpenItem item(Account account, OpenCharge charge) {
         Money open = account.money(charge.openMinor());
         return new Allocations.OpenItem(charge.chargeId(), Require.wireName(charge.kind()), charge.dueOn(), open);
+    }
+
+    /** Takes what was settled off the receivables of its class. */
+    static Entry credit(Entry entry, List<Settlement> settlements) {
+        settlements.forEach(part -> entry.credit(
+                LedgerAccounts.receivables(part.feeClass()), part.amount().minorUnits()));
+        return entry;
+    }
+
+    /** Puts what was settled back to the receivables of its class. */
+    static Entry debit(Entry entry, List<Settlement> settlements) {
+        settlements.forEach(part -> entry.debit(
+                LedgerAccounts.receivables(part.feeClass()), part.amount().minorUnits()));
+        return entry;
     }
 
     static long sum(List<Settlement> settlements) {

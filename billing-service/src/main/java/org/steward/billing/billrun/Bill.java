@@ -13,8 +13,8 @@ import org.steward.billing.account.ChargeKind;
 import org.steward.billing.account.Computed;
 import org.steward.billing.account.RaiseCharges;
 import org.steward.billing.account.Watermark;
-import org.steward.billing.feestandard.FeeItem;
 import org.steward.billing.feestandard.FeeStandard;
+import org.steward.billing.feestandard.PricedItem;
 import org.steward.billing.meter.Meter;
 import org.steward.billing.meter.Use;
 import org.steward.billing.property.Occupancy;
@@ -77,7 +77,7 @@ final class Bill {
         }
         BillingPeriod covered = covered();
         boolean allBilled = true;
-        for (FeeItem item : standard.items()) {
+        for (PricedItem item : standard.items()) {
             String component = standard.componentKey(item);
             Watermark billed = account.billedThrough().get(component);
             if (billed != null && !billed.through().isBefore(period.to())) {
@@ -122,7 +122,7 @@ final class Bill {
         return new BillingPeriod(from, to);
     }
 
-    private void charge(FeeItem item, String component, @Nullable Watermark billed, BillingPeriod covered) {
+    private void charge(PricedItem item, String component, @Nullable Watermark billed, BillingPeriod covered) {
         boolean partial = !covered.equals(period);
         if (partial && item.proration() == Proration.NONE) {
             throw parked("PAYER_CHANGED_IN_PERIOD", Map.of("component", component, "from", covered.from()));
@@ -165,7 +165,7 @@ final class Bill {
 
     /** What the rate is applied to, or null when the meters were not read and the standard goes on without. */
     private @Nullable BigDecimal quantity(
-            FeeItem item, String component, Map<String, Watermark.BilledReading> readings) {
+            PricedItem item, String component, Map<String, Watermark.BilledReading> readings) {
         return switch (item.price().basis()) {
             case AREA -> area(item);
             case FIXED -> item.quantity();
@@ -173,15 +173,16 @@ final class Bill {
         };
     }
 
-    private BigDecimal area(FeeItem item) {
-        BigDecimal area = item.area() == FeeItem.Area.INSIDE ? unit.insideArea() : unit.builtArea();
+    private BigDecimal area(PricedItem item) {
+        BigDecimal area = item.area() == PricedItem.Area.INSIDE ? unit.insideArea() : unit.builtArea();
         if (area == null) {
             throw parked("AREA_MISSING", Map.of("unit", unit.code()));
         }
         return area;
     }
 
-    private @Nullable BigDecimal used(FeeItem item, String component, Map<String, Watermark.BilledReading> readings) {
+    private @Nullable BigDecimal used(
+            PricedItem item, String component, Map<String, Watermark.BilledReading> readings) {
         BigDecimal sum = BigDecimal.ZERO;
         boolean metered = false;
         for (Meter meter : meters) {
@@ -199,7 +200,7 @@ final class Bill {
                 }
                 case Use.Unknown unknown -> {
                     if (unknown.why() == Use.Missing.READING_MISSING
-                            && item.withoutReading() == FeeItem.WithoutReading.SKIP) {
+                            && item.withoutReading() == PricedItem.WithoutReading.SKIP) {
                         return null;
                     }
                     throw parked(unknown.why().name(), Map.of("component", component, "meter", meter.number()));

@@ -3,6 +3,7 @@ package org.steward.billing.chargerequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.steward.billing.account.ChargeSource;
+import org.steward.billing.ledger.FeeClass;
 import org.steward.platform.command.Decision;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.document.AggregateType;
@@ -14,6 +15,7 @@ import org.steward.platform.money.Money;
  * What became of a request; there is none before it is decided, because deciding it takes one event and no waiting.
  *
  * @param source what the charge is for in the service that asked
+ * @param feeClass what the charge was booked as, or null when refused
  * @param accountId the account charged, or null when refused
  * @param chargeId the charge, or null when refused
  * @param refusedFor code of the refusal, or null when granted
@@ -23,6 +25,7 @@ record ChargeRequest(
         String requestId,
         ChargeSource source,
         String item,
+        @Nullable FeeClass feeClass,
         Money amount,
         Status status,
         @Nullable String accountId,
@@ -79,6 +82,7 @@ record ChargeRequest(
                                 requestId,
                                 request.source,
                                 request.item,
+                                request.feeClass,
                                 request.amount,
                                 Status.WITHDRAWN,
                                 request.accountId,

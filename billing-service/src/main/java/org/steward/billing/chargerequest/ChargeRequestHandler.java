@@ -8,18 +8,22 @@ import org.jspecify.annotations.Nullable;
 import org.steward.billing.account.AccountHandler;
 import org.steward.billing.account.ChargeKind;
 import org.steward.billing.account.ChargeSource;
+import org.steward.billing.account.RaiseAnswer;
 import org.steward.billing.account.RaiseCharges;
 import org.steward.billing.account.ReverseCharge;
+import org.steward.billing.ledger.FeeClass;
 import org.steward.billing.property.Occupancy;
 import org.steward.billing.property.PropertyHandler;
 import org.steward.billing.property.Unit;
 import org.steward.billing.site.Sites;
 import org.steward.platform.command.Command;
+import org.steward.platform.command.CommandResult;
 import org.steward.platform.command.CommandRunner;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
 import org.steward.platform.document.AggregateStore;
 import org.steward.platform.document.Ids;
+import org.steward.platform.document.Json;
 import org.steward.platform.document.Scope;
 import org.steward.platform.document.Stored;
 import org.steward.platform.money.Money;
@@ -82,6 +86,7 @@ final class ChargeRequestHandler {
                     ChargeRequest.Status.REFUSED,
                     null,
                     null,
+                    null,
                     refused.refusal().code());
         }
         ChargeRequest conclusion = decided;
@@ -108,8 +113,11 @@ final class ChargeRequestHandler {
                         chargeId, asked.item(), ChargeKind.PRINCIPAL, null, today, asked.amount(), null)),
                 Map.of(),
                 today);
-        accounts.raise(command.part("billing.charge-request.raise", "raise", requestId), accountId, account -> charges);
-        return concluded(site, requestId, asked, ChargeRequest.Status.GRANTED, accountId, chargeId, null);
+        CommandResult result = accounts.raise(
+                command.part("billing.charge-request.raise", "raise", requestId), accountId, account -> charges);
+        RaiseAnswer answer = Json.mapper().treeToValue(result.answer(), RaiseAnswer.class);
+        FeeClass feeClass = answer.charges().getFirst().feeClass();
+        return concluded(site, requestId, asked, ChargeRequest.Status.GRANTED, feeClass, accountId, chargeId, null);
     }
 
     private String account(Scope site, Asked asked, LocalDate today) {
@@ -141,6 +149,7 @@ final class ChargeRequestHandler {
             String requestId,
             Asked asked,
             ChargeRequest.Status status,
+            @Nullable FeeClass feeClass,
             @Nullable String accountId,
             @Nullable String chargeId,
             @Nullable String refusedFor) {
@@ -149,6 +158,7 @@ final class ChargeRequestHandler {
                 requestId,
                 asked.source(),
                 asked.item(),
+                feeClass,
                 asked.amount(),
                 status,
                 accountId,
@@ -167,7 +177,8 @@ final class ChargeRequestHandler {
         ChargeRequest request = stored.state();
         String accountId = request.accountId();
         String chargeId = request.chargeId();
-        if (accountId == null || chargeId == null) {
+        FeeClass feeClass = request.feeClass();
+        if (accountId == null || chargeId == null || feeClass == null) {
             throw new IllegalStateException("charge request " + requestId + " is granted without a charge");
         }
         try {
@@ -175,7 +186,13 @@ final class ChargeRequestHandler {
                     command.part("billing.charge-request.reverse", "reverse", requestId),
                     accountId,
                     new ReverseCharge(
-                            chargeId, request.item(), request.amount(), requestId, source, sites.today(site)));
+                            chargeId,
+                            request.item(),
+                            feeClass,
+                            request.amount(),
+                            requestId,
+                            source,
+                            sites.today(site)));
         } catch (RefusedException refused) {
             // Books closed ahead of today, or overload: tried again, then parked where a person sees it.
             throw new IllegalStateException("charge request " + requestId + " cannot be taken back now", refused);

@@ -29,7 +29,7 @@ public record FeeStandard(
         String currency,
         LocalDate effectiveFrom,
         Set<UnitKind> unitKinds,
-        List<FeeItem> items,
+        List<PricedItem> items,
         Status status) {
 
     static final AggregateType<FeeStandard> TYPE = AggregateType.of("feeStandard", "feeStandards", FeeStandard.class);
@@ -50,7 +50,7 @@ public record FeeStandard(
     }
 
     /** What a component is called on accounts and charges: the same over all versions. */
-    public String componentKey(FeeItem item) {
+    public String componentKey(PricedItem item) {
         return code + '/' + item.price().code();
     }
 

@@ -45,12 +45,12 @@ record FeeStandardBody(
 
             @NotNull ComponentBody price,
             @Nullable String proration,
-            FeeItem.@Nullable Area area,
+            PricedItem.@Nullable Area area,
             @Nullable MeterKind meterKind,
             @PlainDecimal @Nullable BigDecimal quantity,
-            FeeItem.@Nullable WithoutReading withoutReading) {
+            PricedItem.@Nullable WithoutReading withoutReading) {
 
-        private FeeItem toItem() {
+        private PricedItem toItem() {
             Require.that(
                     price.quantity() == null,
                     "QUANTITY_NOT_OF_A_PRICE",
@@ -67,20 +67,20 @@ record FeeStandardBody(
             Proration rule =
                     proration == null ? Proration.NONE : Require.oneOf(Proration.class, proration, "proration");
             boolean metered = component.basis() == Basis.USAGE;
-            return new FeeItem(
+            return new PricedItem(
                     item,
                     component,
                     rule,
-                    component.basis() == Basis.AREA && area == null ? FeeItem.Area.BUILT : area,
+                    component.basis() == Basis.AREA && area == null ? PricedItem.Area.BUILT : area,
                     meterKind,
                     component.basis() == Basis.FIXED && quantity == null ? BigDecimal.ONE : quantity,
-                    metered && withoutReading == null ? FeeItem.WithoutReading.PARK : withoutReading);
+                    metered && withoutReading == null ? PricedItem.WithoutReading.PARK : withoutReading);
         }
     }
 
     /** The components, each checked; 422 naming {@code items[i]…}. */
-    List<FeeItem> toItems() {
-        List<FeeItem> read = new ArrayList<>();
+    List<PricedItem> toItems() {
+        List<PricedItem> read = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             read.add(Require.within("items[" + i + "]", items.get(i)::toItem));
         }

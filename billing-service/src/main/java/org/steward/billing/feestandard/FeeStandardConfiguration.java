@@ -3,6 +3,7 @@ package org.steward.billing.feestandard;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.steward.billing.feeitem.FeeItemHandler;
 import org.steward.billing.site.Sites;
 import org.steward.platform.command.CommandRunner;
 import org.steward.platform.document.AggregateStore;
@@ -28,7 +29,8 @@ class FeeStandardConfiguration {
     }
 
     @Bean
-    FeeStandardHandler feeStandardHandler(FeeStandardStore store, CommandRunner runner, Sites sites) {
-        return new FeeStandardHandler(store, runner, sites);
+    FeeStandardHandler feeStandardHandler(
+            FeeStandardStore store, CommandRunner runner, Sites sites, FeeItemHandler feeItems) {
+        return new FeeStandardHandler(store, runner, sites, feeItems);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.steward.billing.feeitem.FeeItemHandler;
 import org.steward.billing.site.Sites;
 import org.steward.billing.tariff.BillingPeriod;
 import org.steward.platform.command.Command;
@@ -20,11 +21,13 @@ public final class FeeStandardHandler {
     private final FeeStandardStore store;
     private final CommandRunner runner;
     private final Sites sites;
+    private final FeeItemHandler feeItems;
 
-    FeeStandardHandler(FeeStandardStore store, CommandRunner runner, Sites sites) {
+    FeeStandardHandler(FeeStandardStore store, CommandRunner runner, Sites sites, FeeItemHandler feeItems) {
         this.store = store;
         this.runner = runner;
         this.sites = sites;
+        this.feeItems = feeItems;
     }
 
     CommandResult draft(Command command, FeeStandardBody body) {
@@ -46,12 +49,23 @@ public final class FeeStandardHandler {
     }
 
     CommandResult publish(Command command, String standardId) {
-        return runner.run(
-                store.aggregates(), standardId, command, (standard, now) -> FeeStandard.publish(standard, standardId));
+        return runner.run(store.aggregates(), standardId, command, (standard, now) -> {
+            if (standard != null) {
+                requireKnown(standard.items());
+            }
+            return FeeStandard.publish(standard, standardId);
+        });
+    }
+
+    private void requireKnown(List<PricedItem> items) {
+        for (int i = 0; i < items.size(); i++) {
+            feeItems.require(items.get(i).item(), "items[" + i + "].item");
+        }
     }
 
     private FeeStandard standard(Scope site, FeeStandardBody body) {
-        List<FeeItem> items = body.toItems();
+        List<PricedItem> items = body.toItems();
+        requireKnown(items);
         return new FeeStandard(
                 site.value(),
                 FeeStandard.idOf(site, body.code(), body.effectiveFrom()),

@@ -1,8 +1,7 @@
 package org.steward.billing.ledger;
 
 /**
- * The chart of accounts as far as the thread needs it; numbers follow the Chinese Accounting Standards for Business
- * Enterprises (Ministry of Finance, account list of the application guide, 2006).
+ * The chart of accounts; numbers follow the Chinese Accounting Standards for Business Enterprises (Ministry of Finance, account list of the application guide, 2006).
  */
 public final class LedgerAccounts {
 
@@ -16,17 +15,20 @@ public final class LedgerAccounts {
     public static final String WECHAT_CLEARING = "1012.02";
     /** 其他货币资金: Alipay, until it pays out. */
     public static final String ALIPAY_CLEARING = "1012.03";
-    /** 应收账款. */
+    /** 应收账款, of the company's own income. */
     public static final String RECEIVABLES = "1122";
     /** 预收账款: money received that no charge has used yet. */
     public static final String CUSTOMER_CREDITS = "2203";
 
-    private static final String INCOME = "6001.";
-
     private LedgerAccounts() {}
 
-    /** 主营业务收入 of one fee item. */
-    public static String income(String item) {
-        return INCOME + item;
+    /** What is owed of a class of fees. */
+    public static String receivables(FeeClass feeClass) {
+        return feeClass.receivables();
+    }
+
+    /** What a charge of the item is booked against: income of the company, or money held for others. */
+    public static String counterpart(FeeClass feeClass, String item) {
+        return feeClass.counterpart(item);
     }
 }

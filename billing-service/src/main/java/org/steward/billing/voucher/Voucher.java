@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * One double entry, as corporate finance books it.
  *
  * @param voucherId derived from the event, so that the same event never makes two
+ * @param entityId the legal entity whose books it is in
  * @param sourceEventId id of the billing event whose postings these are
  * @param lines debits and credits of the same sum
  */
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 record Voucher(
         String voucherId,
         String siteId,
+        String entityId,
         LocalDate businessDate,
         String currency,
         String sourceEventId,
@@ -44,6 +46,7 @@ record Voucher(
         return new Voucher(
                 Ids.derive("voucher", site, eventId),
                 site.value(),
+                data.required("entityId").stringValue(),
                 LocalDate.parse(data.required("businessDate").stringValue()),
                 entry.getFirst().amount().currency().getCurrencyCode(),
                 eventId,

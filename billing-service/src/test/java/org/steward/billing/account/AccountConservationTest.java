@@ -1,6 +1,7 @@
 package org.steward.billing.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.steward.billing.account.AccountFixture.BOOKS;
 import static org.steward.billing.account.AccountFixture.ID;
 import static org.steward.billing.account.AccountFixture.TODAY;
 import static org.steward.billing.account.AccountFixture.assertSound;
@@ -10,6 +11,7 @@ import static org.steward.billing.account.AccountFixture.payment;
 import static org.steward.billing.account.AccountFixture.postings;
 import static org.steward.billing.account.AccountFixture.reversal;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.steward.billing.ledger.FeeClass;
 import org.steward.billing.ledger.LedgerAccounts;
 import org.steward.platform.command.Decision;
 import org.steward.platform.fixture.Duty;
@@ -28,6 +31,8 @@ import org.steward.platform.fixture.Duty;
 /** Whatever happens to an account, no fen comes from nowhere and none is lost. */
 @Duty("B1")
 class AccountConservationTest {
+
+    private static final List<String> ITEMS = List.of("repair", "water", "advertising", "key-deposit", "tax");
 
     /** One thing that happens; {@code pick} chooses which earlier payment a reversal takes back. */
     record Step(Kind kind, long minor, int pick) {
@@ -52,8 +57,10 @@ class AccountConservationTest {
             Step step = history.get(i);
             Decision<Account> decision =
                     switch (step.kind()) {
-                        case CHARGE -> ChargePolicy.raise(account, ID, oneOff("c" + i, step.minor()));
-                        case PAY -> PaymentPolicy.record(account, ID, payment("p" + i, step.minor()), TODAY);
+                        case CHARGE ->
+                            ChargePolicy.raise(
+                                    account, ID, oneOff("c" + i, ITEMS.get(i % ITEMS.size()), step.minor()), BOOKS);
+                        case PAY -> PaymentPolicy.record(account, ID, payment("p" + i, step.minor()), BOOKS, TODAY);
                         case REVERSE -> {
                             String paymentId = "p" + (step.pick() % (i + 1));
                             PastPayment past = payments.get(paymentId);
@@ -62,13 +69,14 @@ class AccountConservationTest {
                                     ID,
                                     reversal(paymentId),
                                     past == null ? null : new PastPayment(past.recorded(), past.reversed(), takenBack),
+                                    BOOKS,
                                     TODAY);
                         }
                         case TAKE_BACK -> {
                             ChargesRaised.Charge charge = charges.remove("c" + step.pick() % (i + 1));
                             yield charge == null
                                     ? Decision.unchanged()
-                                    : ChargePolicy.reverse(account, ID, takeBack(charge));
+                                    : ChargePolicy.reverse(account, ID, takeBack(charge), BOOKS);
                         }
                     };
             if (!(decision instanceof Decision.Accepted<Account> accepted)) {
@@ -103,10 +111,21 @@ class AccountConservationTest {
             assertSound(account);
         }
         assertThat(account.balanceMinor()).isEqualTo(charged - received);
-        assertThat(ledger.getOrDefault(LedgerAccounts.RECEIVABLES, 0L)).isEqualTo(account.openMinor());
+        Map<FeeClass, Long> open = new EnumMap<>(FeeClass.class);
+        for (OpenCharge charge : account.openCharges()) {
+            open.merge(charge.feeClass(), charge.openMinor(), Long::sum);
+        }
+        for (FeeClass feeClass : FeeClass.values()) {
+            assertThat(ledger.getOrDefault(LedgerAccounts.receivables(feeClass), 0L))
+                    .isEqualTo(open.getOrDefault(feeClass, 0L));
+        }
         assertThat(ledger.getOrDefault(LedgerAccounts.CUSTOMER_CREDITS, 0L)).isEqualTo(-account.creditMinor());
         assertThat(ledger.getOrDefault(LedgerAccounts.CASH, 0L)).isEqualTo(received);
-        assertThat(ledger.getOrDefault(LedgerAccounts.income("repair"), 0L)).isEqualTo(-charged);
+        long booked = 0;
+        for (String item : ITEMS) {
+            booked += ledger.getOrDefault(LedgerAccounts.counterpart(BOOKS.classOf(item), item), 0L);
+        }
+        assertThat(booked).isEqualTo(-charged);
         assertThat(ledger.values().stream().mapToLong(Long::longValue).sum()).isZero();
     }
 
@@ -117,15 +136,16 @@ class AccountConservationTest {
         for (int i = 0; i < history.size(); i++) {
             if (history.get(i).kind() == Step.Kind.CHARGE) {
                 before = AccountFixture.after(ChargePolicy.raise(
-                        before, ID, oneOff("c" + i, history.get(i).minor())));
+                        before, ID, oneOff("c" + i, history.get(i).minor()), BOOKS));
             }
         }
-        Decision<Account> paid = PaymentPolicy.record(before, ID, payment("p", minor), TODAY);
+        Decision<Account> paid = PaymentPolicy.record(before, ID, payment("p", minor), BOOKS, TODAY);
         Account after = AccountFixture.after(PaymentPolicy.reverse(
                 AccountFixture.after(paid),
                 ID,
                 reversal("p"),
                 new PastPayment(AccountFixture.recorded(paid), false, Set.of()),
+                BOOKS,
                 TODAY));
 
         assertThat(after.openCharges()).containsExactlyInAnyOrderElementsOf(before.openCharges());
@@ -134,7 +154,8 @@ class AccountConservationTest {
     }
 
     private static ReverseCharge takeBack(ChargesRaised.Charge charge) {
-        return new ReverseCharge(charge.chargeId(), charge.item(), charge.amount(), null, null, TODAY);
+        return new ReverseCharge(
+                charge.chargeId(), charge.item(), charge.feeClass(), charge.amount(), null, null, TODAY);
     }
 
     @Provide

@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.steward.billing.ledger.Books;
 import org.steward.billing.ledger.Entry;
+import org.steward.billing.ledger.FeeClass;
 import org.steward.billing.ledger.Posting;
 import org.steward.billing.tariff.BillingPeriod;
 import org.steward.platform.command.Decision;
@@ -20,6 +22,18 @@ final class AccountFixture {
     static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
     static final LocalDate BUSINESS_DAY = LocalDate.of(2026, 3, 15);
 
+    /** A lump-sum site of the company itself, with one item of each class. */
+    static final Books BOOKS = new Books(
+            Books.COMPANY,
+            false,
+            Map.of(
+                    "management", new Books.Item(FeeClass.OWN_INCOME, true),
+                    "repair", new Books.Item(FeeClass.OWN_INCOME, false),
+                    "water", new Books.Item(FeeClass.COLLECTED_FOR_OTHERS, false),
+                    "advertising", new Books.Item(FeeClass.OWNERS_MONEY, false),
+                    "key-deposit", new Books.Item(FeeClass.DEPOSIT, false),
+                    "tax", new Books.Item(FeeClass.TAX, false)));
+
     private AccountFixture() {}
 
     static Account empty() {
@@ -28,12 +42,12 @@ final class AccountFixture {
 
     /** Owes 60.00 for February and 40.00 for March. */
     static Account owing() {
-        Account first = after(ChargePolicy.raise(empty(), ID, charges("c1", 60_00, 2)));
-        return after(ChargePolicy.raise(first, ID, charges("c2", 40_00, 3)));
+        Account first = after(ChargePolicy.raise(empty(), ID, charges("c1", 60_00, 2), BOOKS));
+        return after(ChargePolicy.raise(first, ID, charges("c2", 40_00, 3), BOOKS));
     }
 
     static Account inCredit() {
-        return after(PaymentPolicy.record(empty(), ID, payment("p-credit", 25_00), TODAY));
+        return after(PaymentPolicy.record(empty(), ID, payment("p-credit", 25_00), BOOKS, TODAY));
     }
 
     static Account booksClosed() {
@@ -63,12 +77,16 @@ final class AccountFixture {
     }
 
     static RaiseCharges oneOff(String chargeId, long minor) {
+        return oneOff(chargeId, "repair", minor);
+    }
+
+    static RaiseCharges oneOff(String chargeId, String item, long minor) {
         return new RaiseCharges(
                 null,
                 "request-1",
                 new ChargeSource("workOrder", "wo-1"),
                 List.of(new RaiseCharges.Line(
-                        chargeId, "repair", ChargeKind.PRINCIPAL, null, BUSINESS_DAY, yuan(minor), null)),
+                        chargeId, item, ChargeKind.PRINCIPAL, null, BUSINESS_DAY, yuan(minor), null)),
                 Map.of(),
                 BUSINESS_DAY);
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.steward.billing.account.AccountView;
 import org.steward.billing.account.RaiseCharges;
 import org.steward.billing.account.Watermark;
-import org.steward.billing.feestandard.FeeItem;
 import org.steward.billing.feestandard.FeeStandard;
+import org.steward.billing.feestandard.PricedItem;
 import org.steward.billing.meter.Meter;
 import org.steward.billing.meter.MeterKind;
 import org.steward.billing.property.Occupancy;
@@ -37,15 +37,15 @@ class BillTest {
 
     private static final BillingPeriod MARCH = period("2026-03-01", "2026-04-01");
 
-    private final List<FeeItem> items = new ArrayList<>();
+    private final List<PricedItem> items = new ArrayList<>();
     private List<Meter> meters = List.of();
     private Unit unit = unit(new Occupancy("customer-1", Occupancy.Role.OWNER, true, day("2025-01-01"), null));
     private AccountView account = account(Map.of());
 
     @Test
     void chargesByAreaAndByCount() {
-        items.add(area("management", "3.00", FeeItem.Area.BUILT, Proration.NONE));
-        items.add(area("heating", "2.00", FeeItem.Area.INSIDE, Proration.NONE));
+        items.add(area("management", "3.00", PricedItem.Area.BUILT, Proration.NONE));
+        items.add(area("heating", "2.00", PricedItem.Area.INSIDE, Proration.NONE));
         items.add(fixed("cleaning", "12.00"));
 
         RaiseCharges charges = bill(MARCH);
@@ -59,7 +59,7 @@ class BillTest {
 
     @Test
     void chargesUseSinceTheReadingBilledLastAndClimbsTheYearlyTiers() {
-        items.add(water(FeeItem.WithoutReading.PARK));
+        items.add(water(PricedItem.WithoutReading.PARK));
         meters = List.of(meter("m1", "2026-01-31:100", "2026-02-28:270", "2026-03-31:300"));
 
         RaiseCharges february = bill(period("2026-02-01", "2026-03-01"));
@@ -77,7 +77,7 @@ class BillTest {
 
     @Test
     void startsTheTiersAgainInANewYear() {
-        items.add(water(FeeItem.WithoutReading.PARK));
+        items.add(water(PricedItem.WithoutReading.PARK));
         meters = List.of(meter("m1", "2025-12-31:100", "2026-01-31:110"));
         account = account(Map.of(
                 "flats/water",
@@ -91,7 +91,7 @@ class BillTest {
 
     @Test
     void addsUpTheMetersOfAUnit() {
-        items.add(water(FeeItem.WithoutReading.PARK));
+        items.add(water(PricedItem.WithoutReading.PARK));
         meters = List.of(meter("m1", "2026-02-28:0", "2026-03-31:4"), meter("m2", "2026-02-28:10", "2026-03-31:16"));
 
         assertThat(amounts(bill(MARCH))).containsExactly("water 50.00");
@@ -99,8 +99,8 @@ class BillTest {
 
     @Test
     void parksWhatWasNotReadOrWaitsForAPersonAndSaysWhich() {
-        items.add(area("management", "3.00", FeeItem.Area.BUILT, Proration.NONE));
-        items.add(water(FeeItem.WithoutReading.PARK));
+        items.add(area("management", "3.00", PricedItem.Area.BUILT, Proration.NONE));
+        items.add(water(PricedItem.WithoutReading.PARK));
         assertThat(reason(MARCH)).isEqualTo("METER_MISSING");
         meters = List.of(meter("m1", "2026-02-28:0"));
         assertThat(reason(MARCH)).isEqualTo("READING_MISSING");
@@ -110,8 +110,8 @@ class BillTest {
 
     @Test
     void goesOnWithoutAReadingWhereTheStandardSaysSoAndBillsTheUseWithTheNext() {
-        items.add(area("management", "3.00", FeeItem.Area.BUILT, Proration.NONE));
-        items.add(water(FeeItem.WithoutReading.SKIP));
+        items.add(area("management", "3.00", PricedItem.Area.BUILT, Proration.NONE));
+        items.add(water(PricedItem.WithoutReading.SKIP));
         meters = List.of(meter("m1", "2026-01-31:0"));
         RaiseCharges february = bill(period("2026-02-01", "2026-03-01"));
         assertThat(amounts(february)).containsExactly("management 183.60");
@@ -125,7 +125,7 @@ class BillTest {
 
     @Test
     void billsOnlyWhatIsNotBilledYet() {
-        items.add(area("management", "3.00", FeeItem.Area.BUILT, Proration.NONE));
+        items.add(area("management", "3.00", PricedItem.Area.BUILT, Proration.NONE));
         items.add(fixed("cleaning", "12.00"));
         account = account(Map.of("flats/management", new Watermark(day("2026-04-01"), Map.of(), null)));
         assertThat(amounts(bill(MARCH))).containsExactly("cleaning 12.00");
@@ -141,7 +141,7 @@ class BillTest {
 
     @Test
     void chargesThePayerForHisPartOfThePeriodAndNobodyElse() {
-        items.add(area("management", "3.00", FeeItem.Area.BUILT, Proration.DAILY_ACTUAL));
+        items.add(area("management", "3.00", PricedItem.Area.BUILT, Proration.DAILY_ACTUAL));
         unit = unit(
                 new Occupancy("customer-1", Occupancy.Role.OWNER, true, day("2025-01-01"), day("2026-03-11")),
                 new Occupancy("customer-2", Occupancy.Role.OWNER, true, day("2026-03-11"), null));
@@ -159,7 +159,7 @@ class BillTest {
 
     @Test
     void parksWhatIsAboveTheSafetyBoundAndPassesByOtherKindsOfUnits() {
-        items.add(area("management", "300000.00", FeeItem.Area.BUILT, Proration.NONE));
+        items.add(area("management", "300000.00", PricedItem.Area.BUILT, Proration.NONE));
         assertThat(reason(MARCH)).isEqualTo("ABOVE_SAFETY_BOUND");
         unit = new Unit(
                 "site-1",
@@ -175,7 +175,7 @@ class BillTest {
 
     @Test
     void parksAMissingInsideAreaAndATierYearThatEndsWithinThePeriod() {
-        items.add(area("heating", "2.00", FeeItem.Area.INSIDE, Proration.NONE));
+        items.add(area("heating", "2.00", PricedItem.Area.INSIDE, Proration.NONE));
         unit = new Unit(
                 "site-1",
                 "unit-1",
@@ -187,7 +187,7 @@ class BillTest {
                 unit.occupancies());
         assertThat(reason(MARCH)).isEqualTo("AREA_MISSING");
         items.clear();
-        items.add(water(FeeItem.WithoutReading.PARK));
+        items.add(water(PricedItem.WithoutReading.PARK));
         meters = List.of(meter("m1", "2025-11-30:0", "2026-01-31:20"));
         assertThat(reason(period("2025-12-01", "2026-02-01"))).isEqualTo("TIER_YEAR_CROSSED");
     }
@@ -239,13 +239,13 @@ class BillTest {
                 .toList();
     }
 
-    private static FeeItem area(String code, String rate, FeeItem.Area area, Proration proration) {
-        return new FeeItem(
+    private static PricedItem area(String code, String rate, PricedItem.Area area, Proration proration) {
+        return new PricedItem(
                 code, new Component(code, Basis.AREA, new BigDecimal(rate), null), proration, area, null, null, null);
     }
 
-    private static FeeItem fixed(String code, String rate) {
-        return new FeeItem(
+    private static PricedItem fixed(String code, String rate) {
+        return new PricedItem(
                 code,
                 new Component(code, Basis.FIXED, new BigDecimal(rate), null),
                 Proration.NONE,
@@ -255,13 +255,13 @@ class BillTest {
                 null);
     }
 
-    private static FeeItem water(FeeItem.WithoutReading withoutReading) {
+    private static PricedItem water(PricedItem.WithoutReading withoutReading) {
         Tiers tiers = new Tiers(
                 Tiers.Mode.GRADUATED,
                 Tiers.Window.YEAR,
                 null,
                 List.of(tier("180", "5.00"), tier("260", "7.00"), tier(null, "9.00")));
-        return new FeeItem(
+        return new PricedItem(
                 "water",
                 new Component("water", Basis.USAGE, null, tiers),
                 Proration.NONE,

@@ -67,11 +67,11 @@ class FeeStandardTest {
     @Test
     void wantsOfEveryItemWhatItsBasisNeeds() {
         Component usage = new Component("water", Basis.USAGE, BigDecimal.ONE, null);
-        assertThatThrownBy(() -> new FeeItem("water", usage, Proration.NONE, null, null, null, null))
+        assertThatThrownBy(() -> new PricedItem("water", usage, Proration.NONE, null, null, null, null))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("VALUE_MISSING at meterKind");
         Component area = new Component("management", Basis.AREA, BigDecimal.ONE, null);
-        assertThatThrownBy(() -> new FeeItem("management", area, Proration.NONE, null, null, null, null))
+        assertThatThrownBy(() -> new PricedItem("management", area, Proration.NONE, null, null, null, null))
                 .hasMessageContaining("VALUE_MISSING at area");
     }
 
@@ -85,11 +85,11 @@ class FeeStandardTest {
                 "CNY",
                 from,
                 Set.of(UnitKind.FLAT),
-                List.of(new FeeItem(
+                List.of(new PricedItem(
                         "management",
                         new Component("management", Basis.AREA, new BigDecimal(rate), null),
                         Proration.DAILY_ACTUAL,
-                        FeeItem.Area.BUILT,
+                        PricedItem.Area.BUILT,
                         null,
                         null,
                         null)),

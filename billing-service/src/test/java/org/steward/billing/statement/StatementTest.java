@@ -12,6 +12,7 @@ import org.steward.billing.account.PaymentMethod;
 import org.steward.billing.account.PaymentRecorded;
 import org.steward.billing.account.PaymentReversed;
 import org.steward.billing.account.ReversalReason;
+import org.steward.billing.ledger.FeeClass;
 import org.steward.platform.fixture.Duty;
 import org.steward.platform.money.Money;
 
@@ -59,12 +60,20 @@ class StatementTest {
         return new ChargesRaised(
                 "a",
                 "site-1",
+                "company",
                 "CNY",
                 null,
                 null,
                 null,
                 List.of(new ChargesRaised.Charge(
-                        "c", item, ChargeKind.PRINCIPAL, null, LocalDate.parse(on), yuan(minor), null)),
+                        "c",
+                        item,
+                        FeeClass.OWN_INCOME,
+                        ChargeKind.PRINCIPAL,
+                        null,
+                        LocalDate.parse(on),
+                        yuan(minor),
+                        null)),
                 List.of(),
                 LocalDate.parse(on));
     }
@@ -73,6 +82,7 @@ class StatementTest {
         return new PaymentRecorded(
                 "a",
                 "site-1",
+                "company",
                 id,
                 PaymentMethod.CASH,
                 yuan(minor),
@@ -85,13 +95,14 @@ class StatementTest {
     }
 
     private static CreditApplied creditUsed(long minor, String on) {
-        return new CreditApplied("a", "site-1", yuan(minor), List.of(), List.of(), LocalDate.parse(on));
+        return new CreditApplied("a", "site-1", "company", yuan(minor), List.of(), List.of(), LocalDate.parse(on));
     }
 
     private static PaymentReversed reversal(String id, long minor, String on) {
         return new PaymentReversed(
                 "a",
                 "site-1",
+                "company",
                 id,
                 ReversalReason.BOUNCED,
                 PaymentMethod.CASH,

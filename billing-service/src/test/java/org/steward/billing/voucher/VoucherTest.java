@@ -32,6 +32,7 @@ class VoucherTest {
 
         assertThat(voucher).isNotNull();
         assertThat(voucher.businessDate()).isEqualTo(LocalDate.of(2026, 3, 15));
+        assertThat(voucher.entityId()).isEqualTo("branch-1");
         assertThat(voucher.currency()).isEqualTo("CNY");
         assertThat(voucher.sourceEventId()).isEqualTo("account-1:7");
         assertThat(voucher.lines())
@@ -66,6 +67,6 @@ class VoucherTest {
     }
 
     private static JsonNode event(List<Posting> postings) {
-        return Json.tree(Map.of("postings", postings, "businessDate", "2026-03-15"));
+        return Json.tree(Map.of("postings", postings, "businessDate", "2026-03-15", "entityId", "branch-1"));
     }
 }

@@ -17,7 +17,7 @@ import org.steward.platform.command.Require;
  * @param quantity the count charged for, for basis FIXED
  * @param withoutReading what happens when a meter was not read in the period, for basis USAGE
  */
-public record FeeItem(
+public record PricedItem(
         String item,
         Component price,
         Proration proration,
@@ -40,7 +40,7 @@ public record FeeItem(
         SKIP
     }
 
-    public FeeItem {
+    public PricedItem {
         switch (price.basis()) {
             case AREA -> Require.present(area, "area");
             case USAGE -> {
