@@ -38,6 +38,8 @@ public final class AggregateStore<S> {
     /** Relay shards of a service; fixed, because a journal position is only unique within its shard. */
     public static final int RELAY_SHARDS = 8;
 
+    private static final BsonDocument BY_ID = new BsonDocument("_id", new BsonInt32(1));
+
     private final AggregateType<S> type;
     private final MongoCollection<BsonDocument> collection;
     private final MongoCollection<BsonDocument> majority;
@@ -72,6 +74,8 @@ public final class AggregateStore<S> {
 
     private @Nullable Stored<S> load(MongoCollection<BsonDocument> from, Scope scope, String id) {
         BsonDocument document = from.find(Filters.and(Filters.eq("_id", id), Filters.eq("scope", scope.value())))
+                // Or the server weighs the indexes on scope against it, anew each time: that costs more than the read.
+                .hint(BY_ID)
                 .first();
         return document == null ? null : decode(document);
     }

@@ -83,9 +83,14 @@ public final class Journal {
 
     private static @Nullable BsonDocument command(
             MongoCollection<BsonDocument> from, String commandId, String aggregateId) {
-        return from.find(Filters.and(Filters.eq("command.id", commandId), Filters.eq("aggregateId", aggregateId)))
-                .projection(Projections.include("command"))
-                .first();
+        // By the one index: with the aggregate in the filter the server weighs two of them, anew for every command.
+        for (BsonDocument entry : from.find(Filters.eq("command.id", commandId))
+                .projection(Projections.include("command", "aggregateId"))) {
+            if (entry.getString("aggregateId").getValue().equals(aggregateId)) {
+                return entry;
+            }
+        }
+        return null;
     }
 
     /** The events of an aggregate after {@code afterSequence}, oldest first, at most {@code limit}. */
