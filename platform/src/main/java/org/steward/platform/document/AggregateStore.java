@@ -4,12 +4,14 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -147,6 +149,20 @@ public final class AggregateStore<S> {
 
     /** The one conditional write: new state and its events, if the version is still the one decided on. */
     public void update(Stored<S> before, S state, List<PendingEvent> events, Instant now) {
+        Bson change = changed(before, state, events, now);
+        if (collection.updateOne(asDecidedOn(before), change).getMatchedCount() == 0) {
+            throw new WriteConflict(type.collection(), before.id(), before.version());
+        }
+    }
+
+    private static Bson asDecidedOn(Stored<?> before) {
+        return Filters.and(
+                Filters.eq("_id", before.id()),
+                Filters.eq("scope", before.scope().value()),
+                Filters.eq("version", before.version()));
+    }
+
+    private Bson changed(Stored<S> before, S state, List<PendingEvent> events, Instant now) {
         Instant due = type.nextDueAt().apply(state);
         List<Bson> changes = new ArrayList<>(List.of(
                 Updates.set("state", Json.toBson(state)),
@@ -158,17 +174,32 @@ public final class AggregateStore<S> {
                 due == null
                         ? Updates.unset("nextDueAt")
                         : Updates.set("nextDueAt", new BsonDateTime(due.toEpochMilli())));
-        long matched = collection
-                .updateOne(
-                        Filters.and(
-                                Filters.eq("_id", before.id()),
-                                Filters.eq("scope", before.scope().value()),
-                                Filters.eq("version", before.version())),
-                        Updates.combine(changes),
-                        new UpdateOptions().upsert(false))
-                .getMatchedCount();
-        if (matched == 0) {
-            throw new WriteConflict(type.collection(), before.id(), before.version());
+        return Updates.combine(changes);
+    }
+
+    /** What one of many aggregates becomes. */
+    public record Change<S>(Stored<S> before, S state, List<PendingEvent> events) {}
+
+    /**
+     * The conditional write of many aggregates in one go.
+     *
+     * @return whether all were written; otherwise any number of them may have been, and a repeat of each command finds out
+     */
+    public boolean updateAll(List<Change<S>> changes, Instant now) {
+        List<WriteModel<BsonDocument>> writes = changes.stream()
+                .<WriteModel<BsonDocument>>map(change -> new UpdateOneModel<>(
+                        asDecidedOn(change.before()), changed(change.before(), change.state(), change.events(), now)))
+                .toList();
+        try {
+            return majority.bulkWrite(writes, new BulkWriteOptions().ordered(false))
+                            .getMatchedCount()
+                    == changes.size();
+        } catch (MongoBulkWriteException failure) {
+            if (failure.getWriteConcernError() == null) {
+                // Of one document (too large): by itself it says so, and the others go on.
+                return false;
+            }
+            throw failure;
         }
     }
 

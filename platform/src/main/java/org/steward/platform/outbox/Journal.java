@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.BsonDateTime;
@@ -79,6 +81,16 @@ public final class Journal {
         } while (System.nanoTime() - giveUpAt < 0);
         throw new MongoTimeoutException(
                 "command " + commandId + " is in the journal, but not confirmed by a majority; try again");
+    }
+
+    /** Which of the commands are in the journal, on whatever aggregate; for many new commands at once. */
+    public Set<String> knownCommands(Collection<String> commandIds) {
+        Set<String> known = new HashSet<>();
+        latest.find(Filters.in("command.id", commandIds))
+                .projection(Projections.include("command.id"))
+                .forEach(entry ->
+                        known.add(entry.getDocument("command").getString("id").getValue()));
+        return known;
     }
 
     private static @Nullable BsonDocument command(
