@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.steward.billing.site.Sites;
 import org.steward.billing.sitebook.SiteBooks;
@@ -58,13 +59,38 @@ public final class AccountHandler {
 
     /** Raises what {@code charging} works out from the account as it is at that moment. */
     public CommandResult raise(Command command, String accountId, Charging charging) {
-        return runner.run(store.aggregates(), accountId, command, (account, now) -> {
-            if (account == null) {
-                throw new RefusedException(Checks.notFound(accountId));
-            }
-            RaiseCharges charges = charging.of(AccountView.of(account));
-            return ChargePolicy.raise(account, accountId, charges, books.on(command.scope(), charges.businessDate()));
-        });
+        return runner.run(
+                store.aggregates(),
+                accountId,
+                command,
+                (account, now) -> raise(command.scope(), accountId, account, charging));
+    }
+
+    /**
+     * As {@link #raise} for every account of the page, with one write for all.
+     *
+     * @param command of the account with that id
+     * @return what came of each in their order; what is unsettled has to be raised by itself
+     */
+    public List<CommandRunner.Outcome> raiseAll(
+            AccountPage page, Function<String, Command> command, Function<String, Charging> charging) {
+        List<CommandRunner.OnLoaded<Account>> commands = new ArrayList<>();
+        for (Stored<Account> stored : page.stored()) {
+            Charging ofAccount = charging.apply(stored.id());
+            commands.add(new CommandRunner.OnLoaded<>(
+                    stored,
+                    command.apply(stored.id()),
+                    (account, now) -> raise(stored.scope(), stored.id(), account, ofAccount)));
+        }
+        return runner.tryAll(store.aggregates(), commands);
+    }
+
+    private Decision<Account> raise(Scope site, String accountId, @Nullable Account account, Charging charging) {
+        if (account == null) {
+            throw new RefusedException(Checks.notFound(accountId));
+        }
+        RaiseCharges charges = charging.of(AccountView.of(account));
+        return ChargePolicy.raise(account, accountId, charges, books.on(site, charges.businessDate()));
     }
 
     /** Raises one-off charges; the day of the books is today at the site when it is left out. */
@@ -196,10 +222,8 @@ public final class AccountHandler {
     }
 
     /** The site's accounts in the order of their ids, after {@code afterId}; the empty text for the first. */
-    public List<AccountView> after(Scope site, String afterId, int limit) {
-        return store.after(site, afterId, limit).stream()
-                .map(stored -> AccountView.of(stored.state()))
-                .toList();
+    public AccountPage after(Scope site, String afterId, int limit) {
+        return new AccountPage(store.after(site, afterId, limit));
     }
 
     /** Everything that happened on the account; 404 when there is none of that id at the site. */

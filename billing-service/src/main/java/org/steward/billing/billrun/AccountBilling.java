@@ -1,6 +1,7 @@
 package org.steward.billing.billrun;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.steward.billing.account.AccountHandler;
+import org.steward.billing.account.AccountPage;
 import org.steward.billing.account.AccountView;
 import org.steward.billing.account.RaiseAnswer;
 import org.steward.billing.account.RaiseCharges;
@@ -17,6 +19,7 @@ import org.steward.billing.property.Unit;
 import org.steward.platform.command.Authority;
 import org.steward.platform.command.Command;
 import org.steward.platform.command.CommandResult;
+import org.steward.platform.command.CommandRunner;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
 import org.steward.platform.document.Database;
@@ -64,7 +67,51 @@ final class AccountBilling {
         }
     }
 
-    Outcome bill(AccountView account, @Nullable Unit unit, List<Meter> meters) throws InterruptedException {
+    /** All accounts of a page; {@code units} and {@code meters} by unit id. */
+    List<Outcome> bill(AccountPage page, Map<String, Unit> units, Map<String, List<Meter>> meters)
+            throws InterruptedException {
+        List<CommandRunner.Outcome> together = run.status() == BillRun.Status.POSTING
+                ? accounts.raiseAll(page, this::command, accountId -> current -> guarded(current, units, meters))
+                : List.of();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (AccountView account : page.views()) {
+            CommandRunner.Outcome tried =
+                    together.isEmpty() ? new CommandRunner.Outcome.Unsettled() : together.get(outcomes.size());
+            outcomes.add(
+                    switch (tried) {
+                        case CommandRunner.Outcome.Done done -> charged(done.result());
+                        case CommandRunner.Outcome.Refused refused ->
+                            Outcome.not(refused.refusal().code());
+                        case CommandRunner.Outcome.Unsettled unsettled ->
+                            bill(
+                                    account,
+                                    units.get(account.unitId()),
+                                    meters.getOrDefault(account.unitId(), List.of()));
+                    });
+        }
+        return outcomes;
+    }
+
+    /** The charges of one account among many: whatever is wrong with it is not to keep the others from being written. */
+    private RaiseCharges guarded(AccountView account, Map<String, Unit> units, Map<String, List<Meter>> meters) {
+        Unit unit = units.get(account.unitId());
+        if (unit == null) {
+            throw new RefusedException(Refusal.conflict("UNIT_MISSING", Map.of("unit", account.unitId())));
+        }
+        try {
+            return Bill.of(run, standard, unit, meters.getOrDefault(account.unitId(), List.of()), account, day);
+        } catch (RefusedException refused) {
+            throw refused;
+        } catch (RuntimeException failure) {
+            log.error("bill run {}: account {} parked", run.runId(), account.accountId(), failure);
+            RefusedException parked = new RefusedException(
+                    Refusal.conflict("COMPUTATION_FAILED", Map.of("account", account.accountId())));
+            parked.initCause(failure);
+            throw parked;
+        }
+    }
+
+    private Outcome bill(AccountView account, @Nullable Unit unit, List<Meter> meters) throws InterruptedException {
         if (unit == null) {
             return Outcome.not("UNIT_MISSING");
         }
@@ -99,8 +146,12 @@ final class AccountBilling {
     }
 
     private Outcome post(AccountView account, Unit unit, List<Meter> meters) throws InterruptedException {
-        String key = run.runId() + '/' + account.accountId();
-        Command command = new Command(
+        return charged(raise(command(account.accountId()), account.accountId(), unit, meters));
+    }
+
+    private Command command(String accountId) {
+        String key = run.runId() + '/' + accountId;
+        return new Command(
                 site,
                 "billing.bill-run.charge",
                 key,
@@ -110,7 +161,9 @@ final class AccountBilling {
                 run.runId(),
                 null,
                 null);
-        CommandResult result = raise(command, account.accountId(), unit, meters);
+    }
+
+    private static Outcome charged(CommandResult result) {
         RaiseAnswer answer = Json.mapper().treeToValue(result.answer(), RaiseAnswer.class);
         Map<String, Long> byItem = new TreeMap<>();
         for (RaiseAnswer.Raised raised : answer.charges()) {

@@ -11,10 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.steward.billing.account.AccountHandler;
+import org.steward.billing.account.AccountPage;
 import org.steward.billing.account.AccountView;
 import org.steward.billing.feestandard.FeeStandard;
 import org.steward.billing.feestandard.FeeStandardHandler;
@@ -40,8 +40,11 @@ import org.steward.platform.outbox.RelayThrottle;
 final class BillRunWorker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(BillRunWorker.class);
-    private static final int BATCH = 200;
-    private static final int PARALLEL = 8;
+    private static final int BATCH = BillRun.MAX_BATCH;
+
+    /** Parts of a batch written at the same time: while the database writes one, the next is computed. */
+    private static final int PARALLEL = 4;
+
     private static final Duration RELAY_PATIENCE = Duration.ofSeconds(5);
     private static final Authority AUTHORITY = Authority.system("bill-run");
 
@@ -50,7 +53,7 @@ final class BillRunWorker implements AutoCloseable {
     private final RunSources sources;
     private final RelayThrottle throttle;
     private final ProcessSteps steps = new ProcessSteps("bill run");
-    private final ExecutorService accountsOfABatch =
+    private final ExecutorService partsOfABatch =
             Executors.newFixedThreadPool(PARALLEL, Thread.ofVirtual().factory());
 
     /** The features a run draws on. */
@@ -83,8 +86,8 @@ final class BillRunWorker implements AutoCloseable {
         if (run.status() == BillRun.Status.POSTING && !throttle.awaitCapacity(RELAY_PATIENCE)) {
             log.info("bill run {} waits for the relay", runId);
         }
-        List<AccountView> accounts = sources.accounts().after(site, run.cursor(), BATCH);
-        if (accounts.isEmpty()) {
+        AccountPage accounts = sources.accounts().after(site, run.cursor(), BATCH);
+        if (accounts.views().isEmpty()) {
             finish(site, run);
             return true;
         }
@@ -125,7 +128,8 @@ final class BillRunWorker implements AutoCloseable {
                 null);
     }
 
-    private BillRun.Batch work(Scope site, BillRun run, List<AccountView> accounts) throws InterruptedException {
+    private BillRun.Batch work(Scope site, BillRun run, AccountPage page) throws InterruptedException {
+        List<AccountView> accounts = page.views();
         Set<String> unitIds = new HashSet<>();
         accounts.forEach(account -> unitIds.add(account.unitId()));
         FeeStandard standard = sources.standards().find(site, run.standardId());
@@ -139,25 +143,28 @@ final class BillRunWorker implements AutoCloseable {
         LocalDate businessDate = run.businessDate();
         LocalDate day = businessDate == null ? sources.sites().today(site) : businessDate;
         AccountBilling billing = new AccountBilling(sources.accounts(), site, run, standard, day);
-        List<Future<AccountBilling.Outcome>> futures = new ArrayList<>();
-        for (AccountView account : accounts) {
-            @Nullable Unit unit = units.get(account.unitId());
-            List<Meter> ofUnit = meters.getOrDefault(account.unitId(), List.of());
-            futures.add(accountsOfABatch.submit(() -> billing.bill(account, unit, ofUnit)));
+        List<Future<List<AccountBilling.Outcome>>> futures = new ArrayList<>();
+        int size = Math.ceilDiv(accounts.size(), PARALLEL);
+        for (int from = 0; from < accounts.size(); from += size) {
+            AccountPage part = page.part(from, Math.min(accounts.size(), from + size));
+            futures.add(partsOfABatch.submit(() -> billing.bill(part, units, meters)));
         }
         BillRun.Tally tally = BillRun.Tally.NONE;
         List<BillRun.Parked> parked = new ArrayList<>();
-        for (int i = 0; i < futures.size(); i++) {
-            AccountBilling.Outcome outcome = join(futures.get(i));
-            tally = tally.plus(outcome.tally());
-            if (outcome.parkedFor() != null) {
-                parked.add(new BillRun.Parked(accounts.get(i).accountId(), outcome.parkedFor()));
+        int next = 0;
+        for (Future<List<AccountBilling.Outcome>> part : futures) {
+            for (AccountBilling.Outcome outcome : join(part)) {
+                tally = tally.plus(outcome.tally());
+                String accountId = accounts.get(next++).accountId();
+                if (outcome.parkedFor() != null) {
+                    parked.add(new BillRun.Parked(accountId, outcome.parkedFor()));
+                }
             }
         }
         return new BillRun.Batch(run.status(), run.cursor(), accounts.getLast().accountId(), tally, parked);
     }
 
-    private static AccountBilling.Outcome join(Future<AccountBilling.Outcome> future) throws InterruptedException {
+    private static <T> T join(Future<T> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException failed) {
@@ -175,6 +182,6 @@ final class BillRunWorker implements AutoCloseable {
     @Override
     public void close() {
         steps.close();
-        accountsOfABatch.shutdownNow();
+        partsOfABatch.shutdownNow();
     }
 }
