@@ -76,6 +76,7 @@ public class TokenSecurity {
     }
 
     private static JwtDecoder decoder(AccessSettings settings) {
+        OAuth2TokenValidator<Jwt> validator = validator(settings);
         String jwksUri = settings.jwksUri();
         NimbusJwtDecoder decoder = (jwksUri == null
                         ? NimbusJwtDecoder.withIssuerLocation(settings.issuer())
@@ -86,8 +87,8 @@ public class TokenSecurity {
                     allowed.add(SignatureAlgorithm.ES256);
                 })
                 .build();
-        decoder.setJwtValidator(validator(settings));
-        return decoder;
+        decoder.setJwtValidator(validator);
+        return new RememberedTokens(decoder, validator);
     }
 
     private static OAuth2TokenValidator<Jwt> validator(AccessSettings settings) {
