@@ -61,6 +61,15 @@ public class ProblemConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<AdmissionFilter> admissionFilter(ProblemWriter writer, WebSettings settings) {
+        FilterRegistrationBean<AdmissionFilter> filter =
+                new FilterRegistrationBean<>(new AdmissionFilter(writer, settings.maxConcurrent()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return filter;
+    }
+
+    @Bean
     BodyLimitFilter bodyLimitFilter(ProblemWriter writer, WebSettings settings) {
         return new BodyLimitFilter(
                 writer, settings.maxBody().toBytes(), settings.largestBody().toBytes());
@@ -69,7 +78,7 @@ public class ProblemConfiguration {
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilterRegistration(BodyLimitFilter limit) {
         FilterRegistrationBean<BodyLimitFilter> filter = new FilterRegistrationBean<>(limit);
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         return filter;
     }

@@ -131,6 +131,10 @@ final class Problems {
         };
     }
 
+    static Problem overloaded(int limit) {
+        return Problem.of(503, "OVERLOADED", null, Map.of("limit", limit)).retryAfterSeconds(1);
+    }
+
     static Problem bodyTooLarge(long limitBytes) {
         return Problem.of(413, "BODY_TOO_LARGE", null, Map.of("limitBytes", limitBytes));
     }

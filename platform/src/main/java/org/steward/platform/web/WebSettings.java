@@ -10,10 +10,12 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxBody body of a request whose route does not say otherwise
  * @param largestBody body of any request; a larger one is refused before anything else is looked at
+ * @param maxConcurrent requests worked on at once; more are refused with 503 at once
  * @param language of callers whose {@code Accept-Language} asks for neither Chinese nor English
  */
 @ConfigurationProperties("steward.web")
 public record WebSettings(
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue("16MB") DataSize largestBody,
+        @DefaultValue("128") int maxConcurrent,
         @DefaultValue("en") Locale language) {}

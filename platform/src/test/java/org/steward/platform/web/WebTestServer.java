@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -18,9 +19,15 @@ final class WebTestServer {
 
     /** Another one, to be stopped by its test. */
     static ServletWebServerApplicationContext start() {
+        return start(Map.of());
+    }
+
+    /** Another one with further settings, to be stopped by its test. */
+    static ServletWebServerApplicationContext start(Map<String, Object> settings) {
         SpringApplication application = new SpringApplication(WebTestApplication.class);
-        application.setDefaultProperties(
-                Map.of("spring.application.name", "webtest", "server.port", "0", "spring.main.banner-mode", "off"));
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putAll(Map.of("spring.application.name", "webtest", "server.port", "0", "spring.main.banner-mode", "off"));
+        application.setDefaultProperties(all);
         return (ServletWebServerApplicationContext) application.run();
     }
 
