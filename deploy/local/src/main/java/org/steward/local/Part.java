@@ -45,7 +45,7 @@ public enum Part {
     }
 
     /** The Spring Boot application of a service or the gateway; null for the servers around them. */
-    @Nullable String application() {
+    public @Nullable String application() {
         return application;
     }
 
