@@ -23,6 +23,9 @@ class OutgoingHttp {
     private static final int MAX_PER_SERVICE = 512;
     private static final long CHECK_IDLE_AFTER_MILLIS = 200;
 
+    /** Sooner than a service closes a connection by itself, so that none is closed just as it is used again. */
+    private static final long MAX_IDLE_SECONDS = 2;
+
     @Bean(destroyMethod = "close")
     CloseableHttpClient serviceHttpClient(GatewaySettings settings) {
         PoolingHttpClientConnectionManager pool = PoolingHttpClientConnectionManagerBuilder.create()
@@ -37,6 +40,7 @@ class OutgoingHttp {
                 .build();
         return HttpClients.custom()
                 .setConnectionManager(pool)
+                .evictIdleConnections(TimeValue.ofSeconds(MAX_IDLE_SECONDS))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
                         .setResponseTimeout(Timeout.of(settings.answerTimeout()))

@@ -1,6 +1,7 @@
 package org.steward.platform.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /**
- * Problems, correlation and the body limit, without anything of commands or the database: what the gateway needs too.
+ * Problems, correlation, the body limit and draining, without anything of commands or the database: what the gateway needs too.
  *
  * <p>The module's own texts are {@code messages/<spring.application.name>_…}. A security chain takes the bean {@code
  * problemEntryPoint} as its {@code AuthenticationEntryPoint} and {@code AccessDeniedHandler}, and lets error dispatches
@@ -65,6 +66,19 @@ public class ProblemConfiguration {
         FilterRegistrationBean<AdmissionFilter> filter =
                 new FilterRegistrationBean<>(new AdmissionFilter(writer, settings.maxConcurrent()));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return filter;
+    }
+
+    @Bean
+    Drain drain(WebSettings settings) {
+        return new Drain(settings.drain());
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> drainFilter(Drain drain) {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(drain.filter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         return filter;
     }
