@@ -30,6 +30,7 @@ import org.steward.platform.money.Money;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Accounts, their payments and their one-off charges. */
 @RestController
@@ -92,6 +93,7 @@ class AccountController {
     @GetMapping("/{accountId}")
     @Allowed("billing.account.read")
     @Duties("B1")
+    @Returns(AccountView.class)
     ResponseEntity<Object> get(Call call, @PathVariable String accountId) {
         Stored<Account> stored = store.load(call.scope(), accountId);
         if (stored == null) {
@@ -103,6 +105,7 @@ class AccountController {
     @PostMapping("/{accountId}/payments")
     @Allowed("billing.payment.record")
     @Duties("B1")
+    @Returns(value = PaymentAnswer.class, status = 201)
     ResponseEntity<Object> pay(Call call, @PathVariable String accountId, @RequestBody @Valid PaymentBody body) {
         List<String> designated = body.charges();
         return Answers.created(
@@ -120,6 +123,7 @@ class AccountController {
     @PostMapping("/{accountId}/payments/{paymentId}/reverse")
     @Allowed(value = "billing.payment.reverse", privileged = true)
     @Duties({"B1", "B11"})
+    @Returns(ReversalAnswer.class)
     ResponseEntity<Object> reverse(
             Call call,
             @PathVariable String accountId,
@@ -136,6 +140,7 @@ class AccountController {
     @PostMapping("/{accountId}/charges")
     @Allowed("billing.charge.raise")
     @Duties("B1")
+    @Returns(value = RaiseAnswer.class, status = 201)
     ResponseEntity<Object> charge(Call call, @PathVariable String accountId, @RequestBody @Valid ChargesBody body) {
         Command command = call.command(Map.of("accountId", accountId, "body", body));
         return Answers.created(
@@ -162,6 +167,7 @@ class AccountController {
     @PostMapping("/{accountId}/close")
     @Allowed("billing.account.close")
     @Duties("B1")
+    @Returns
     ResponseEntity<Object> close(Call call, @PathVariable String accountId) {
         return Answers.ok(handler.close(call.command(Map.of("accountId", accountId)), accountId));
     }
@@ -169,6 +175,7 @@ class AccountController {
     @PostMapping("/{accountId}/close-books")
     @Allowed(value = "billing.account.close-books", privileged = true)
     @Duties("B2")
+    @Returns
     ResponseEntity<Object> closeBooks(
             Call call, @PathVariable String accountId, @RequestBody @Valid CloseBooksBody body) {
         return Answers.ok(handler.closeBooks(

@@ -15,6 +15,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** A resident's own accounts, at whatever site they are. */
 @RestController
@@ -40,6 +41,7 @@ class MyAccountsController {
     @GetMapping("/{accountId}")
     @Allowed("billing.my.account.read")
     @Duties("B1")
+    @Returns(AccountView.class)
     ResponseEntity<Object> get(Call call, @PathVariable String accountId) {
         for (Stored<Account> stored : own(call)) {
             if (stored.id().equals(accountId)) {

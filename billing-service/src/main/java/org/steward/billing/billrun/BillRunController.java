@@ -31,6 +31,7 @@ import org.steward.platform.money.Money;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Bill runs: preview, approve, watch. */
 @RestController
@@ -134,6 +135,7 @@ class BillRunController {
     @GetMapping("/{runId}")
     @Allowed("billing.bill-run.read")
     @Duties("B1")
+    @Returns(Answer.class)
     ResponseEntity<Object> get(Call call, @PathVariable String runId) {
         Stored<BillRun> stored = load(call, runId);
         return Answers.resource(stored, Answer.of(stored.state()));
@@ -152,6 +154,7 @@ class BillRunController {
     @PostMapping
     @Allowed("billing.bill-run.start")
     @Duties("B1")
+    @Returns(status = 202)
     ResponseEntity<Object> start(Call call, @RequestBody @Valid StartBody body) {
         BillingPeriod period = Require.within(
                 "period",
@@ -165,6 +168,7 @@ class BillRunController {
     @PostMapping("/{runId}/approve")
     @Allowed(value = "billing.bill-run.approve", privileged = true)
     @Duties("B1")
+    @Returns(status = 202)
     ResponseEntity<Object> approve(Call call, @PathVariable String runId, @RequestBody @Valid ApproveBody body) {
         return Answers.accepted(
                 handler.approve(call.command(Map.of("id", runId, "body", body)), runId, body.businessDate()),
@@ -174,6 +178,7 @@ class BillRunController {
     @PostMapping("/{runId}/cancel")
     @Allowed("billing.bill-run.start")
     @Duties("B1")
+    @Returns
     ResponseEntity<Object> cancel(Call call, @PathVariable String runId) {
         return Answers.ok(handler.cancel(call.command(Map.of("id", runId)), runId));
     }

@@ -25,6 +25,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** The company's legal entities and their bank accounts. */
 @RestController
@@ -89,6 +90,7 @@ class LegalEntityController {
     @GetMapping("/{entityId}")
     @Allowed("billing.legal-entity.read")
     @Duties({"B1", "B13"})
+    @Returns(EntityAnswer.class)
     ResponseEntity<Object> get(Call call, @PathVariable String entityId) {
         Stored<LegalEntity> stored = store.load(entityId);
         if (stored == null) {
@@ -100,6 +102,7 @@ class LegalEntityController {
     @PostMapping
     @Allowed("billing.legal-entity.keep")
     @Duties({"B1", "B13"})
+    @Returns(status = 201)
     ResponseEntity<Object> register(Call call, @RequestBody @Valid EntityBody body) {
         CommandResult result = handler.register(call.command(body), body.code(), body.name(), body.taxpayerNumber());
         return Answers.created(result, URI.create("/api/billing/v1/company/legal-entities/" + result.id()));
@@ -108,6 +111,7 @@ class LegalEntityController {
     @PutMapping("/{entityId}")
     @Allowed("billing.legal-entity.keep")
     @Duties({"B1", "B13"})
+    @Returns
     ResponseEntity<Object> change(Call call, @PathVariable String entityId, @RequestBody @Valid EntityChange body) {
         return Answers.ok(handler.change(
                 call.command(Map.of("id", entityId, "body", body)), entityId, body.name(), body.taxpayerNumber()));
@@ -116,6 +120,7 @@ class LegalEntityController {
     @PostMapping("/{entityId}/bank-accounts")
     @Allowed(value = "billing.legal-entity.keep-bank-account", privileged = true)
     @Duties({"B1", "B13"})
+    @Returns
     ResponseEntity<Object> openBankAccount(
             Call call, @PathVariable String entityId, @RequestBody @Valid BankAccountBody body) {
         return Answers.ok(handler.openBankAccount(
@@ -129,6 +134,7 @@ class LegalEntityController {
     @PostMapping("/{entityId}/bank-accounts/{bankAccountId}/close")
     @Allowed(value = "billing.legal-entity.keep-bank-account", privileged = true)
     @Duties({"B1", "B13"})
+    @Returns
     ResponseEntity<Object> closeBankAccount(
             Call call, @PathVariable String entityId, @PathVariable String bankAccountId) {
         return Answers.ok(handler.closeBankAccount(

@@ -21,6 +21,7 @@ import org.steward.platform.document.Page;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Fee items: those that come with the product, and the company's own. */
 @RestController
@@ -69,6 +70,7 @@ class FeeItemController {
     @PostMapping(COMPANY)
     @Allowed("billing.fee-item.define")
     @Duties({"B1", "B7"})
+    @Returns(status = 201)
     ResponseEntity<Object> define(Call call, @RequestBody @Valid ItemBody body) {
         CommandResult result = handler.define(
                 call.command(body),
@@ -85,6 +87,7 @@ class FeeItemController {
     @PostMapping(COMPANY + "/{code}/rename")
     @Allowed("billing.fee-item.define")
     @Duties({"B1", "B7"})
+    @Returns
     ResponseEntity<Object> rename(Call call, @PathVariable String code, @RequestBody @Valid NamesBody body) {
         return Answers.ok(
                 handler.rename(call.command(Map.of("code", code, "body", body)), code, body.nameZh(), body.nameEn()));
@@ -93,6 +96,7 @@ class FeeItemController {
     @PostMapping(COMPANY + "/{code}/retire")
     @Allowed("billing.fee-item.define")
     @Duties({"B1", "B7"})
+    @Returns
     ResponseEntity<Object> retire(Call call, @PathVariable String code) {
         return Answers.ok(handler.retire(call.command(Map.of("code", code)), code));
     }

@@ -22,6 +22,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Fee standards: drafted, changed, published. */
 @RestController
@@ -46,6 +47,7 @@ class FeeStandardController {
     @GetMapping("/{standardId}")
     @Allowed("billing.fee-standard.read")
     @Duties("B7")
+    @Returns(FeeStandard.class)
     ResponseEntity<Object> get(Call call, @PathVariable String standardId) {
         Stored<FeeStandard> stored = store.aggregates().load(call.scope(), standardId);
         if (stored == null) {
@@ -57,6 +59,7 @@ class FeeStandardController {
     @PostMapping
     @Allowed("billing.fee-standard.draft")
     @Duties("B7")
+    @Returns(status = 201)
     ResponseEntity<Object> draft(Call call, @RequestBody @Valid FeeStandardBody body) {
         CommandResult result = handler.draft(call.command(body), body);
         return Answers.created(
@@ -66,6 +69,7 @@ class FeeStandardController {
     @PutMapping("/{standardId}")
     @Allowed("billing.fee-standard.draft")
     @Duties("B7")
+    @Returns
     ResponseEntity<Object> change(
             Call call, @PathVariable String standardId, @RequestBody @Valid FeeStandardBody body) {
         return Answers.ok(handler.change(call.command(Map.of("id", standardId, "body", body)), standardId, body));
@@ -74,6 +78,7 @@ class FeeStandardController {
     @PostMapping("/{standardId}/publish")
     @Allowed(value = "billing.fee-standard.publish", privileged = true)
     @Duties("B7")
+    @Returns
     ResponseEntity<Object> publish(Call call, @PathVariable String standardId) {
         return Answers.ok(handler.publish(call.command(Map.of("id", standardId)), standardId));
     }

@@ -15,6 +15,7 @@ import org.steward.platform.money.Money;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
 import org.steward.platform.web.Exports;
+import org.steward.platform.web.Returns;
 
 /** The trial balance of a site: every ledger account with its turnover and balance. */
 @RestController
@@ -50,6 +51,7 @@ class TrialBalanceController {
     @GetMapping("/api/billing/v1/sites/{siteId}/trial-balance")
     @Allowed("billing.trial-balance.read")
     @Duties({"B2", "B13"})
+    @Returns(value = Answer.class, exportable = true)
     ResponseEntity<Object> get(
             Call call, @RequestParam @Nullable LocalDate from, @RequestParam @Nullable LocalDate to) {
         LocalDate until = to == null ? sites.today(call.scope()) : to;

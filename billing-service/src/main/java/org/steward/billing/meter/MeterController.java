@@ -42,6 +42,7 @@ import org.steward.platform.web.Answers;
 import org.steward.platform.web.BodyLimit;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Meters, deliveries of readings, and the decision on held ones. */
 @RestController
@@ -103,6 +104,7 @@ class MeterController {
     @GetMapping("/meters/{meterId}")
     @Allowed("billing.meter.read")
     @Duties("B8")
+    @Returns(Meter.class)
     ResponseEntity<Object> get(Call call, @PathVariable String meterId) {
         Stored<Meter> stored = store.aggregates().load(call.scope(), meterId);
         if (stored == null) {
@@ -114,6 +116,7 @@ class MeterController {
     @PostMapping("/meters")
     @Allowed("billing.meter.register")
     @Duties("B8")
+    @Returns(status = 201)
     ResponseEntity<Object> register(Call call, @RequestBody @Valid MeterBody body) {
         Command command = call.command(body);
         String unitId = body.unitId();
@@ -136,6 +139,7 @@ class MeterController {
     @PostMapping("/meters/{meterId}/correct-number")
     @Allowed("billing.meter.correct")
     @Duties("B8")
+    @Returns
     ResponseEntity<Object> correctNumber(Call call, @PathVariable String meterId, @RequestBody @Valid NumberBody body) {
         return Answers.ok(
                 handler.correctNumber(call.command(Map.of("id", meterId, "body", body)), meterId, body.number()));
@@ -211,6 +215,7 @@ class MeterController {
     @PostMapping("/meters/{meterId}/readings/{readingId}/release")
     @Allowed("billing.reading.decide")
     @Duties("B8")
+    @Returns(ReadingPolicy.Answer.class)
     ResponseEntity<Object> release(Call call, @PathVariable String meterId, @PathVariable String readingId) {
         return Answers.ok(
                 handler.release(call.command(Map.of("meterId", meterId, "readingId", readingId)), meterId, readingId));
@@ -219,6 +224,7 @@ class MeterController {
     @PostMapping("/meters/{meterId}/readings/{readingId}/reject")
     @Allowed("billing.reading.decide")
     @Duties("B8")
+    @Returns(ReadingPolicy.Answer.class)
     ResponseEntity<Object> reject(Call call, @PathVariable String meterId, @PathVariable String readingId) {
         return Answers.ok(
                 handler.reject(call.command(Map.of("meterId", meterId, "readingId", readingId)), meterId, readingId));

@@ -19,6 +19,7 @@ import org.steward.platform.money.Money;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
 import org.steward.platform.web.Exports;
+import org.steward.platform.web.Returns;
 
 /** The sites of a region side by side. */
 @RestController
@@ -55,6 +56,7 @@ class OverviewController {
     @GetMapping("/api/billing/v1/regions/{regionId}/overview")
     @Allowed("billing.overview.read")
     @Duties("B9")
+    @Returns(value = Answer.class, exportable = true)
     ResponseEntity<Object> get(Call call, @PathVariable String regionId) {
         Instant asOf = clock.instant();
         List<SiteFigures> figures =

@@ -22,6 +22,7 @@ import org.steward.platform.document.Page;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** The logins with which a customer sees his own. */
 @RestController
@@ -59,6 +60,7 @@ class CustomerLoginController {
     @PostMapping("/link-login")
     @Allowed(value = "billing.customer.link-login", privileged = true)
     @Duties("B1")
+    @Returns(status = 201)
     ResponseEntity<Object> link(Call call, @PathVariable String customerId, @RequestBody @Valid LoginBody body) {
         checkKnown(call, customerId);
         return Answers.created(
@@ -69,6 +71,7 @@ class CustomerLoginController {
     @PostMapping("/unlink-login")
     @Allowed(value = "billing.customer.unlink-login", privileged = true)
     @Duties("B1")
+    @Returns
     ResponseEntity<Object> unlink(Call call, @PathVariable String customerId, @RequestBody @Valid LoginBody body) {
         checkKnown(call, customerId);
         return Answers.ok(

@@ -32,6 +32,7 @@ import org.steward.platform.money.PlainDecimal;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** The property registry of a site. */
 @RestController
@@ -122,6 +123,7 @@ class PropertyController {
     @GetMapping("/buildings/{buildingId}")
     @Allowed("billing.property.read")
     @Duties("B1")
+    @Returns(Building.class)
     ResponseEntity<Object> building(Call call, @PathVariable String buildingId) {
         Stored<Building> stored = found(store.buildings().load(call.scope(), buildingId), "building", buildingId);
         return Answers.resource(stored, stored.state());
@@ -130,6 +132,7 @@ class PropertyController {
     @PostMapping("/buildings")
     @Allowed("billing.property.register")
     @Duties("B1")
+    @Returns(status = 201)
     ResponseEntity<Object> registerBuilding(Call call, @RequestBody @Valid BuildingBody body) {
         return created(
                 call,
@@ -140,6 +143,7 @@ class PropertyController {
     @PutMapping("/buildings/{buildingId}")
     @Allowed("billing.property.change")
     @Duties("B1")
+    @Returns
     ResponseEntity<Object> changeBuilding(
             Call call, @PathVariable String buildingId, @RequestBody @Valid BuildingChange body) {
         return Answers.ok(handler.changeBuilding(
@@ -161,6 +165,7 @@ class PropertyController {
     @GetMapping("/units/{unitId}")
     @Allowed("billing.property.read")
     @Duties("B1")
+    @Returns(Unit.class)
     ResponseEntity<Object> unit(Call call, @PathVariable String unitId) {
         Stored<Unit> stored = found(store.units().load(call.scope(), unitId), "unit", unitId);
         return Answers.resource(stored, stored.state());
@@ -169,6 +174,7 @@ class PropertyController {
     @PostMapping("/units")
     @Allowed("billing.property.register")
     @Duties("B1")
+    @Returns(status = 201)
     ResponseEntity<Object> registerUnit(Call call, @RequestBody @Valid UnitBody body) {
         return created(
                 call,
@@ -185,6 +191,7 @@ class PropertyController {
     @PutMapping("/units/{unitId}")
     @Allowed("billing.property.change")
     @Duties("B1")
+    @Returns
     ResponseEntity<Object> changeUnit(Call call, @PathVariable String unitId, @RequestBody @Valid UnitChange body) {
         return Answers.ok(handler.changeUnit(
                 call.command(Map.of("id", unitId, "body", body)),
@@ -197,6 +204,7 @@ class PropertyController {
     @PostMapping("/units/{unitId}/occupancies")
     @Allowed("billing.occupancy.start")
     @Duties("B1")
+    @Returns(status = 201)
     ResponseEntity<Object> startOccupancy(
             Call call, @PathVariable String unitId, @RequestBody @Valid OccupancyBody body) {
         Occupancy occupancy = new Occupancy(body.customerId(), body.role(), body.payer(), body.from(), body.until());
@@ -209,6 +217,7 @@ class PropertyController {
     @PostMapping("/units/{unitId}/occupancies/end")
     @Allowed("billing.occupancy.end")
     @Duties("B1")
+    @Returns
     ResponseEntity<Object> endOccupancy(Call call, @PathVariable String unitId, @RequestBody @Valid EndBody body) {
         return Answers.ok(handler.endOccupancy(
                 call.command(Map.of("id", unitId, "body", body)), unitId, body.customerId(), body.until()));
@@ -225,6 +234,7 @@ class PropertyController {
     @GetMapping("/customers/{customerId}")
     @Allowed("billing.property.read")
     @Duties("B1")
+    @Returns(CustomerAnswer.class)
     ResponseEntity<Object> customer(Call call, @PathVariable String customerId) {
         Stored<Customer> stored = found(store.customers().load(call.scope(), customerId), "customer", customerId);
         return Answers.resource(stored, CustomerAnswer.of(stored.state()));
@@ -233,6 +243,7 @@ class PropertyController {
     @PostMapping("/customers")
     @Allowed("billing.property.register")
     @Duties("B1")
+    @Returns(status = 201)
     ResponseEntity<Object> registerCustomer(Call call, @RequestBody @Valid CustomerBody body) {
         return created(
                 call,
@@ -243,6 +254,7 @@ class PropertyController {
     @PutMapping("/customers/{customerId}")
     @Allowed("billing.property.change")
     @Duties("B1")
+    @Returns
     ResponseEntity<Object> changeCustomer(
             Call call, @PathVariable String customerId, @RequestBody @Valid CustomerChange body) {
         return Answers.ok(handler.changeCustomer(

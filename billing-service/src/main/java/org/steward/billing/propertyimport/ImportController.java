@@ -30,6 +30,7 @@ import org.steward.platform.web.BodyLimit;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
 import org.steward.platform.web.Exports;
+import org.steward.platform.web.Returns;
 
 /** Imports of the register: send files, have them validated, read what is wrong, have them applied. */
 @RestController
@@ -95,6 +96,7 @@ class ImportController {
     @GetMapping("/{importId}")
     @Allowed("billing.import.read")
     @Duties("B1")
+    @Returns(Answer.class)
     ResponseEntity<Object> get(Call call, @PathVariable String importId) {
         Stored<ImportJob> stored = load(call, importId);
         return Answers.resource(stored, Answer.of(stored.state()));
@@ -118,6 +120,7 @@ class ImportController {
     @GetMapping("/{importId}/problems/export")
     @Allowed("billing.import.read")
     @Duties("B1")
+    @Returns(value = Void.class, exportable = true)
     ResponseEntity<Object> exportProblems(Call call, @PathVariable String importId) {
         load(call, importId);
         return FILE.answer(call, () -> new AllProblems(importId));
@@ -126,6 +129,7 @@ class ImportController {
     @PostMapping
     @Allowed("billing.import.run")
     @Duties("B1")
+    @Returns(status = 201)
     ResponseEntity<Object> start(Call call) {
         CommandResult result = handler.start(call.command(Map.of()));
         return Answers.created(result, location(call, result.id()));
@@ -136,6 +140,7 @@ class ImportController {
     @Allowed("billing.import.run")
     @BodyLimit(megabytes = 8)
     @Duties("B1")
+    @Returns
     ResponseEntity<Object> stage(
             Call call, @PathVariable String importId, @PathVariable String kind, @RequestBody byte[] content) {
         String sha256 = Ids.sha256(new String(content, StandardCharsets.ISO_8859_1));
@@ -146,6 +151,7 @@ class ImportController {
     @PostMapping("/{importId}/validate")
     @Allowed("billing.import.run")
     @Duties("B1")
+    @Returns(status = 202)
     ResponseEntity<Object> validate(Call call, @PathVariable String importId) {
         return Answers.accepted(
                 handler.validate(call.command(Map.of("importId", importId)), importId), location(call, importId));
@@ -154,6 +160,7 @@ class ImportController {
     @PostMapping("/{importId}/apply")
     @Allowed("billing.import.run")
     @Duties("B1")
+    @Returns(status = 202)
     ResponseEntity<Object> apply(Call call, @PathVariable String importId) {
         return Answers.accepted(
                 handler.apply(call.command(Map.of("importId", importId)), importId), location(call, importId));
@@ -162,6 +169,7 @@ class ImportController {
     @PostMapping("/{importId}/cancel")
     @Allowed("billing.import.run")
     @Duties("B1")
+    @Returns
     ResponseEntity<Object> cancel(Call call, @PathVariable String importId) {
         return Answers.ok(handler.cancel(call.command(Map.of("importId", importId)), importId));
     }

@@ -21,6 +21,7 @@ import org.steward.platform.money.PlainDecimal;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Whose books a site is kept in, and under which management contract. */
 @RestController
@@ -60,6 +61,7 @@ class SiteBookController {
     @GetMapping
     @Allowed("billing.site-book.read")
     @Duties({"B1", "B13"})
+    @Returns(Answer.class)
     ResponseEntity<Object> get(Call call) {
         Stored<SiteBook> stored = handler.load(call.scope());
         return stored == null
@@ -70,6 +72,7 @@ class SiteBookController {
     @PostMapping("/entity")
     @Allowed(value = "billing.site-book.keep", privileged = true)
     @Duties({"B1", "B13"})
+    @Returns
     ResponseEntity<Object> assign(Call call, @RequestBody @Valid AssignBody body) {
         return Answers.ok(handler.assign(call.command(body), body.entityId(), body.from()));
     }
@@ -77,6 +80,7 @@ class SiteBookController {
     @PostMapping("/contract")
     @Allowed(value = "billing.site-book.keep", privileged = true)
     @Duties({"B1", "B13"})
+    @Returns
     ResponseEntity<Object> agree(Call call, @RequestBody @Valid ContractBody body) {
         return Answers.ok(handler.agree(
                 call.command(body), new ManagementContract(body.from(), body.kind(), body.ratio(), body.monthly())));
@@ -85,6 +89,7 @@ class SiteBookController {
     @PostMapping("/remuneration")
     @Allowed(value = "billing.site-book.draw", privileged = true)
     @Duties({"B1", "B13"})
+    @Returns
     ResponseEntity<Object> draw(Call call, @RequestBody @Valid DrawBody body) {
         return Answers.ok(handler.draw(call.command(body), body.month()));
     }

@@ -22,6 +22,7 @@ import org.steward.platform.document.Scope;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
 import org.steward.platform.web.Exports;
+import org.steward.platform.web.Returns;
 
 /** Statements of account, as page or as file. */
 @RestController
@@ -52,6 +53,7 @@ class StatementController {
     @GetMapping("/api/billing/v1/sites/{siteId}/accounts/{accountId}/statement")
     @Allowed("billing.statement.read")
     @Duties("B1")
+    @Returns(value = Statement.class, exportable = true)
     ResponseEntity<Object> ofSite(
             Call call,
             @PathVariable String accountId,
@@ -63,6 +65,7 @@ class StatementController {
     @GetMapping("/api/billing/v1/my/accounts/{accountId}/statement")
     @Allowed("billing.my.statement.read")
     @Duties("B1")
+    @Returns(value = Statement.class, exportable = true)
     ResponseEntity<Object> ofResident(
             Call call,
             @PathVariable String accountId,

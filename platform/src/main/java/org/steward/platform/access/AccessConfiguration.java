@@ -33,6 +33,11 @@ public class AccessConfiguration {
             PermissionTable.grant("platform.parked.discard", Role.COMPANY_ADMIN),
             PermissionTable.grant("platform.projection.rebuild", Role.COMPANY_ADMIN));
 
+    /** A service's own table with what the chassis lets people do: what the access check goes by. */
+    public static PermissionTable withPlatform(PermissionTable own) {
+        return own.and(PLATFORM);
+    }
+
     @Bean
     OrganisationView organisationView(Database database) {
         return new OrganisationView(new OrganisationStore(database));
@@ -48,7 +53,7 @@ public class AccessConfiguration {
             Clock clock) {
         // Without the bean the service is not staff's, and has no bootstrap.
         AccessPolicy policy = new AccessPolicy(
-                organisation, permissions.and(PLATFORM), settings.bootstrapSubject(), () -> companyExists
+                organisation, withPlatform(permissions), settings.bootstrapSubject(), () -> companyExists
                         .getIfAvailable(() -> () -> true)
                         .now());
         AccessInterceptor interceptor = new AccessInterceptor(policy, stale, clock);
@@ -62,6 +67,6 @@ public class AccessConfiguration {
 
     @Bean
     OperationsCheck operationsCheck(List<RequestMappingHandlerMapping> mappings, PermissionTable permissions) {
-        return new OperationsCheck(mappings, permissions.and(PLATFORM));
+        return new OperationsCheck(mappings, withPlatform(permissions));
     }
 }

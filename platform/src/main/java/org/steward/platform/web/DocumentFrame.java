@@ -39,9 +39,11 @@ final class DocumentFrame implements GlobalOpenApiCustomizer {
             Map.entry(503, "Too much waits, or the database is away: try again after `Retry-After`.")));
 
     private final String module;
+    private final ResponseDocumentation answers;
 
-    DocumentFrame(String module) {
+    DocumentFrame(String module, ResponseDocumentation answers) {
         this.module = module;
+        this.answers = answers;
     }
 
     static String component(int status) {
@@ -64,6 +66,7 @@ final class DocumentFrame implements GlobalOpenApiCustomizer {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme(BEARER)
                         .bearerFormat("JWT"));
+        answers.referenced().forEach(components::addSchemas);
         components.addSchemas("Problem", problem());
         Content content = new Content()
                 .addMediaType(

@@ -7,14 +7,18 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.steward.platform.access.AccessConfiguration;
+import org.steward.platform.access.PermissionTable;
 import org.steward.platform.money.Money;
 import tools.jackson.databind.JsonNode;
 
@@ -52,13 +56,22 @@ public class OpenApiConfiguration {
     }
 
     @Bean
-    GlobalOperationCustomizer operationDocumentation() {
-        return new OperationDocumentation();
+    ResponseDocumentation responseDocumentation() {
+        return new ResponseDocumentation();
     }
 
     @Bean
-    GlobalOpenApiCustomizer documentFrame(@Value("${spring.application.name}") String module) {
-        return new DocumentFrame(module);
+    GlobalOperationCustomizer operationDocumentation(
+            ResponseDocumentation answers, ObjectProvider<PermissionTable> permissions) {
+        PermissionTable own = permissions.getIfAvailable();
+        PermissionTable all = own == null ? null : AccessConfiguration.withPlatform(own);
+        return new OperationDocumentation(permission -> all == null ? Set.of() : all.rolesFor(permission), answers);
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer documentFrame(
+            @Value("${spring.application.name}") String module, ResponseDocumentation answers) {
+        return new DocumentFrame(module, answers);
     }
 
     @Bean

@@ -8,9 +8,11 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.ResolvableType;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.steward.platform.access.Allowed;
 import org.steward.platform.access.AnyCaller;
+import org.steward.platform.access.Role;
 import org.steward.platform.document.Page;
 import org.steward.platform.document.PageRequest;
 
@@ -29,6 +32,15 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
 
     private static final Set<RequestMethod> EDITS =
             Set.of(RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE);
+
+    private final Function<String, Set<Role>> rolesFor;
+    private final ResponseDocumentation answers;
+
+    /** {@code rolesFor} says who may do an operation: what the access check goes by. */
+    OperationDocumentation(Function<String, Set<Role>> rolesFor, ResponseDocumentation answers) {
+        this.rolesFor = rolesFor;
+        this.answers = answers;
+    }
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
@@ -39,14 +51,24 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
         Allowed allowed = handler.getMethodAnnotation(Allowed.class);
         if (allowed != null) {
             operation.addExtension("x-permission", allowed.value());
+            operation.addExtension(
+                    "x-roles",
+                    rolesFor.apply(allowed.value()).stream()
+                            .sorted()
+                            .map(Role::name)
+                            .toList());
         } else if (handler.hasMethodAnnotation(AnyCaller.class)) {
             operation.addExtension("x-permission", "any");
         }
         RequestMethod method = method(handler);
         boolean act = method == RequestMethod.POST && allowed != null;
-        boolean edit = EDITS.contains(method);
+        // Only a method that sees the call can hold an edit against a version.
+        boolean edit = EDITS.contains(method)
+                && Arrays.asList(handler.getMethod().getParameterTypes()).contains(Call.class);
         headers(operation, act, edit);
         page(operation, handler);
+        format(operation, handler);
+        answers.describe(operation, handler, allowed != null && (act || edit));
         problems(operation, act || edit);
         return operation;
     }
@@ -78,11 +100,14 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
         limit.setDefault(PageRequest.DEFAULT_LIMIT);
         operation.addParametersItem(query("limit", limit, "Items of a page."));
         operation.addParametersItem(query("cursor", new StringSchema(), "The `next` of the page before."));
-        if (paged != null && paged.exportable()) {
+    }
+
+    private static void format(Operation operation, HandlerMethod handler) {
+        if (ResponseDocumentation.isExportable(handler)) {
             operation.addParametersItem(query(
                     "format",
                     new StringSchema()._enum(List.of("json", "csv", "xlsx")),
-                    "The whole list as a file instead of a page; also by `Accept`."));
+                    "The whole as a file; also by `Accept`."));
         }
     }
 
@@ -94,15 +119,10 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
     }
 
     private static void problems(Operation operation, boolean writes) {
-        ApiResponses responses = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
-        operation.setResponses(responses);
+        ApiResponses responses = operation.getResponses();
         Set<Integer> statuses = new TreeSet<>(List.of(400, 401, 403, 404, 503));
         if (writes) {
             statuses.addAll(List.of(409, 412, 428));
-            ApiResponse ok = responses.get("200");
-            if (ok != null) {
-                responses.putIfAbsent("201", ok);
-            }
         }
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of(413, 415));

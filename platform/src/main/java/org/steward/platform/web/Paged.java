@@ -12,5 +12,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Paged {
+    /** The items of a page, where the return type does not say. */
+    Class<?> of() default Object.class;
+
     boolean exportable() default false;
 }

@@ -22,6 +22,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Findings of a site. */
 @RestController
@@ -59,6 +60,7 @@ class FindingController {
     @PostMapping
     @Allowed("security.finding.report")
     @Duties("S2")
+    @Returns(status = 201)
     ResponseEntity<Object> report(Call call, @RequestBody @Valid ReportBody body) {
         CommandResult result = handler.report(call.command(body), body.report());
         return Answers.created(
@@ -77,6 +79,7 @@ class FindingController {
     @GetMapping("/{findingId}")
     @Allowed("security.finding.read")
     @Duties("S2")
+    @Returns(Finding.class)
     ResponseEntity<Object> get(Call call, @PathVariable String findingId) {
         Stored<Finding> stored = store.load(call.scope(), findingId);
         if (stored == null) {

@@ -26,6 +26,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Guard posts of a site. */
 @RestController
@@ -55,6 +56,7 @@ class GuardPostController {
     @PostMapping
     @Allowed("security.guard-post.define")
     @Duties("S1")
+    @Returns(status = 201)
     ResponseEntity<Object> define(Call call, @RequestBody @Valid DefineBody body) {
         CommandResult result = handler.define(
                 call.command(body),
@@ -74,6 +76,7 @@ class GuardPostController {
     @GetMapping("/{guardPostId}")
     @Allowed("security.guard-post.read")
     @Duties("S1")
+    @Returns(GuardPost.class)
     ResponseEntity<Object> get(Call call, @PathVariable String guardPostId) {
         Stored<GuardPost> stored = store.load(call.scope(), guardPostId);
         if (stored == null) {
@@ -85,6 +88,7 @@ class GuardPostController {
     @PutMapping("/{guardPostId}")
     @Allowed("security.guard-post.change")
     @Duties("S1")
+    @Returns
     ResponseEntity<Object> change(Call call, @PathVariable String guardPostId, @RequestBody @Valid ChangeBody body) {
         GuardPost.Details details = new GuardPost.Details(body.name(), body.place(), body.requiredGuards());
         return act(call, guardPostId, body, new GuardPostCommand.Change(details));
@@ -93,6 +97,7 @@ class GuardPostController {
     @PostMapping("/{guardPostId}/retire")
     @Allowed("security.guard-post.retire")
     @Duties("S1")
+    @Returns
     ResponseEntity<Object> retire(Call call, @PathVariable String guardPostId) {
         return act(call, guardPostId, Map.of(), new GuardPostCommand.Retire());
     }
@@ -100,6 +105,7 @@ class GuardPostController {
     @PostMapping("/{guardPostId}/reinstate")
     @Allowed("security.guard-post.reinstate")
     @Duties("S1")
+    @Returns
     ResponseEntity<Object> reinstate(Call call, @PathVariable String guardPostId) {
         return act(call, guardPostId, Map.of(), new GuardPostCommand.Reinstate());
     }

@@ -26,6 +26,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Patrols of a site and their scans. */
 @RestController
@@ -76,6 +77,7 @@ class PatrolController {
     @GetMapping("/{patrolId}")
     @Allowed("security.patrol.read")
     @Duties({"S2", "S3"})
+    @Returns(PatrolView.class)
     ResponseEntity<Object> get(Call call, @PathVariable String patrolId) {
         Stored<Patrol> stored = store.load(call.scope(), patrolId);
         if (stored == null) {
@@ -87,6 +89,7 @@ class PatrolController {
     @PostMapping("/{patrolId}/scans")
     @Allowed("security.patrol.scan")
     @Duties({"S2", "S3"})
+    @Returns
     ResponseEntity<Object> scan(Call call, @PathVariable String patrolId, @RequestBody @Valid ScansBody body) {
         Command command = call.command(Map.of("patrolId", patrolId, "body", body));
         List<PatrolCommand.Sent> sent = body.scans().stream()

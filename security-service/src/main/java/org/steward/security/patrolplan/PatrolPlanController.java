@@ -31,6 +31,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Patrol plans of a site. */
 @RestController
@@ -69,6 +70,7 @@ class PatrolPlanController {
     @PostMapping
     @Allowed("security.patrol-plan.define")
     @Duties({"S2", "S3"})
+    @Returns(status = 201)
     ResponseEntity<Object> define(Call call, @RequestBody @Valid DefineBody body) {
         CommandResult result = handler.define(call.command(body), body.routeId(), body.schedule());
         return Answers.created(
@@ -87,6 +89,7 @@ class PatrolPlanController {
     @GetMapping("/{planId}")
     @Allowed("security.patrol-plan.read")
     @Duties("S2")
+    @Returns(PatrolPlan.class)
     ResponseEntity<Object> get(Call call, @PathVariable String planId) {
         Stored<PatrolPlan> stored = store.load(call.scope(), planId);
         if (stored == null) {
@@ -98,6 +101,7 @@ class PatrolPlanController {
     @PostMapping("/{planId}/suspend")
     @Allowed("security.patrol-plan.suspend")
     @Duties("S2")
+    @Returns
     ResponseEntity<Object> suspend(Call call, @PathVariable String planId) {
         return act(call, planId, new PatrolPlanCommand.Suspend());
     }
@@ -105,6 +109,7 @@ class PatrolPlanController {
     @PostMapping("/{planId}/resume")
     @Allowed("security.patrol-plan.resume")
     @Duties("S2")
+    @Returns
     ResponseEntity<Object> resume(Call call, @PathVariable String planId) {
         return act(call, planId, new PatrolPlanCommand.Resume());
     }
@@ -112,6 +117,7 @@ class PatrolPlanController {
     @PostMapping("/{planId}/end")
     @Allowed("security.patrol-plan.end")
     @Duties("S2")
+    @Returns
     ResponseEntity<Object> end(Call call, @PathVariable String planId) {
         return act(call, planId, new PatrolPlanCommand.End());
     }

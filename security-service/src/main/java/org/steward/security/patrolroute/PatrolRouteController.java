@@ -29,6 +29,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Patrol routes of a site. */
 @RestController
@@ -67,6 +68,7 @@ class PatrolRouteController {
     @PostMapping
     @Allowed("security.patrol-route.define")
     @Duties("S2")
+    @Returns(status = 201)
     ResponseEntity<Object> define(Call call, @RequestBody @Valid DefineBody body) {
         CommandResult result = handler.define(
                 call.command(body), body.code(), body.name(), checkpoints(call.scope(), body.checkpoints()));
@@ -84,6 +86,7 @@ class PatrolRouteController {
     @GetMapping("/{routeId}")
     @Allowed("security.patrol-route.read")
     @Duties("S2")
+    @Returns(PatrolRoute.class)
     ResponseEntity<Object> get(Call call, @PathVariable String routeId) {
         Stored<PatrolRoute> stored = store.load(call.scope(), routeId);
         if (stored == null) {
@@ -95,6 +98,7 @@ class PatrolRouteController {
     @PutMapping("/{routeId}")
     @Allowed("security.patrol-route.change")
     @Duties("S2")
+    @Returns
     ResponseEntity<Object> change(Call call, @PathVariable String routeId, @RequestBody @Valid ChangeBody body) {
         return act(
                 call,
@@ -106,6 +110,7 @@ class PatrolRouteController {
     @PostMapping("/{routeId}/retire")
     @Allowed("security.patrol-route.retire")
     @Duties("S2")
+    @Returns
     ResponseEntity<Object> retire(Call call, @PathVariable String routeId) {
         return act(call, routeId, Map.of(), new PatrolRouteCommand.Retire());
     }

@@ -21,6 +21,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Delegations over HTTP. */
 @RestController
@@ -62,6 +63,7 @@ class DelegationController {
     @Allowed(value = "staff.delegation.grant", privileged = true)
     @Duties({"T13"})
     @PostMapping
+    @Returns(status = 201)
     ResponseEntity<Object> grant(@Valid @RequestBody GrantRequest request, Call call) {
         CommandResult result = handler.grant(call.command(request), request);
         return Answers.created(result, URI.create("/api/staff/v1/company/delegations/" + result.id()));
@@ -70,6 +72,7 @@ class DelegationController {
     @Allowed("staff.delegation.revoke")
     @Duties({"T13"})
     @PostMapping("/{delegationId}/revoke")
+    @Returns
     ResponseEntity<Object> revoke(@PathVariable String delegationId, Call call) {
         return Answers.ok(handler.revoke(call.command(Map.of("delegationId", delegationId)), delegationId));
     }
@@ -77,6 +80,7 @@ class DelegationController {
     @Allowed("staff.delegation.read")
     @Duties({"T13"})
     @GetMapping("/{delegationId}")
+    @Returns(View.class)
     ResponseEntity<Object> read(@PathVariable String delegationId, Call call) {
         Stored<Delegation> found = handler.visible(delegationId, call.caller().authority());
         return Answers.resource(found, View.of(found.state(), clock.instant()));

@@ -23,6 +23,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Employees over HTTP. */
 @RestController
@@ -40,6 +41,7 @@ class EmployeeController {
     @Allowed("staff.employee.join")
     @Duties({"T3"})
     @PostMapping("/company/employees")
+    @Returns(status = 201)
     ResponseEntity<Object> join(@Valid @RequestBody EmployeeRequests.Join request, Call call) {
         CommandResult result = handler.join(call.command(request), request);
         return Answers.created(result, URI.create("/api/staff/v1/company/employees/" + result.id()));
@@ -48,6 +50,7 @@ class EmployeeController {
     @Allowed("staff.employee.assign")
     @Duties({"T3"})
     @PostMapping("/company/employees/{employeeId}/assign")
+    @Returns(EmployeeDecisions.Placed.class)
     ResponseEntity<Object> assign(
             @PathVariable String employeeId, @Valid @RequestBody EmployeeRequests.Assign request, Call call) {
         return Answers.ok(handler.assign(command(call, employeeId, request), employeeId, request));
@@ -56,6 +59,7 @@ class EmployeeController {
     @Allowed("staff.employee.transfer")
     @Duties({"T3"})
     @PostMapping("/company/employees/{employeeId}/transfer")
+    @Returns(EmployeeDecisions.Placed.class)
     ResponseEntity<Object> transfer(
             @PathVariable String employeeId, @Valid @RequestBody EmployeeRequests.Transfer request, Call call) {
         return Answers.ok(handler.transfer(command(call, employeeId, request), employeeId, request));
@@ -64,6 +68,7 @@ class EmployeeController {
     @Allowed("staff.employee.leave")
     @Duties({"T3"})
     @PostMapping("/company/employees/{employeeId}/leave")
+    @Returns
     ResponseEntity<Object> leave(
             @PathVariable String employeeId, @Valid @RequestBody EmployeeRequests.Leave request, Call call) {
         return Answers.ok(handler.leave(command(call, employeeId, request), employeeId, request));
@@ -72,6 +77,7 @@ class EmployeeController {
     @Allowed("staff.employee.correct-number")
     @Duties({"T1"})
     @PostMapping("/company/employees/{employeeId}/correct-number")
+    @Returns(EmployeeDecisions.Renumbered.class)
     ResponseEntity<Object> correctNumber(
             @PathVariable String employeeId, @Valid @RequestBody EmployeeRequests.CorrectNumber request, Call call) {
         return Answers.ok(handler.correctNumber(command(call, employeeId, request), employeeId, request));
@@ -80,6 +86,7 @@ class EmployeeController {
     @Allowed("staff.employee.change-personal")
     @Duties({"T1"})
     @PutMapping("/company/employees/{employeeId}/personal")
+    @Returns
     ResponseEntity<Object> changePersonal(
             @PathVariable String employeeId, @Valid @RequestBody PersonalRequest request, Call call) {
         return Answers.ok(handler.changePersonal(command(call, employeeId, request), employeeId, request));
@@ -89,6 +96,7 @@ class EmployeeController {
     @Allowed(value = "staff.employee.read-personal", privileged = true)
     @Duties({"T1"})
     @PostMapping("/company/employees/{employeeId}/personal/read")
+    @Returns(EmployeeAnswers.Clear.class)
     ResponseEntity<Object> readPersonal(
             @PathVariable String employeeId, @Valid @RequestBody EmployeeRequests.ReadPersonal request, Call call) {
         return Answers.ok(handler.readPersonal(command(call, employeeId, request), employeeId, request));
@@ -97,6 +105,7 @@ class EmployeeController {
     @Allowed("staff.employee.read")
     @Duties({"T1"})
     @GetMapping("/company/employees/{employeeId}")
+    @Returns(EmployeeAnswers.Full.class)
     ResponseEntity<Object> read(@PathVariable String employeeId) {
         Stored<Employee> found = handler.known(employeeId);
         return Answers.resource(found, EmployeeAnswers.Full.of(found.state(), clock.instant()));

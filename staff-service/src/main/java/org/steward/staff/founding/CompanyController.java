@@ -13,6 +13,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 import org.steward.staff.organisation.Company;
 
 /** The company over HTTP. */
@@ -29,6 +30,7 @@ class CompanyController {
     @Allowed(value = "staff.company.create", bootstrap = true)
     @Duties({"T1"})
     @PostMapping
+    @Returns(value = Founding.class, status = 201)
     ResponseEntity<Object> found(@Valid @RequestBody FoundRequest request, Call call) {
         return Answers.created(
                 handler.found(call.command(request), call.caller(), request), URI.create("/api/staff/v1/company"));
@@ -37,6 +39,7 @@ class CompanyController {
     @Allowed("staff.company.read")
     @Duties({"T1"})
     @GetMapping
+    @Returns(Founding.class)
     ResponseEntity<Object> read() {
         Stored<Company> company = handler.known();
         return Answers.resource(company, handler.progress(company.state()));

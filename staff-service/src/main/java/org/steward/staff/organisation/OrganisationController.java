@@ -16,6 +16,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Regions over HTTP; the company itself is founded and read through {@code founding}. */
 @RestController
@@ -31,6 +32,7 @@ class OrganisationController {
     @Allowed("staff.region.create")
     @Duties({"T1"})
     @PostMapping
+    @Returns(status = 201)
     ResponseEntity<Object> create(@Valid @RequestBody CreateRegionRequest request, Call call) {
         CommandResult result = handler.createRegion(call.command(request), request);
         return Answers.created(result, URI.create("/api/staff/v1/company/regions/" + result.id()));
@@ -39,6 +41,7 @@ class OrganisationController {
     @Allowed("staff.region.read")
     @Duties({"T1"})
     @GetMapping("/{region}")
+    @Returns(Region.class)
     ResponseEntity<Object> read(@PathVariable String region) {
         Stored<Region> found = handler.knownRegion(region);
         return Answers.resource(found, found.state());

@@ -18,6 +18,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Positions over HTTP. */
 @RestController
@@ -33,6 +34,7 @@ class PositionController {
     @Allowed("staff.position.define")
     @Duties({"T1"})
     @PostMapping
+    @Returns(status = 201)
     ResponseEntity<Object> define(@Valid @RequestBody DefinePositionRequest request, Call call) {
         CommandResult result = handler.define(call.command(request), request);
         return Answers.created(result, URI.create("/api/staff/v1/company/positions/" + result.id()));
@@ -41,6 +43,7 @@ class PositionController {
     @Allowed(value = "staff.position.change", privileged = true)
     @Duties({"T1"})
     @PutMapping("/{position}")
+    @Returns
     ResponseEntity<Object> change(
             @PathVariable String position, @Valid @RequestBody PositionRequest request, Call call) {
         return Answers.ok(
@@ -50,6 +53,7 @@ class PositionController {
     @Allowed("staff.position.read")
     @Duties({"T1"})
     @GetMapping("/{position}")
+    @Returns(Position.class)
     ResponseEntity<Object> read(@PathVariable String position) {
         Stored<Position> found = handler.known(position);
         return Answers.resource(found, found.state());

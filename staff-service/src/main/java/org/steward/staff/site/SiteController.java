@@ -21,6 +21,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /**
  * Sites as matters of the company.
@@ -41,6 +42,7 @@ class SiteController {
     @Allowed(SiteHandler.PLAN)
     @Duties({"T14"})
     @PostMapping
+    @Returns(status = 201)
     ResponseEntity<Object> plan(@Valid @RequestBody PlanSiteRequest request, Call call) {
         CommandResult result = handler.plan(call.command(request), request);
         return Answers.created(result, URI.create("/api/staff/v1/company/sites/" + result.id()));
@@ -49,6 +51,7 @@ class SiteController {
     @Allowed("staff.site.complete-item")
     @Duties({"T14"})
     @PostMapping("/{site}/checklist/{item}/complete")
+    @Returns
     ResponseEntity<Object> completeItem(@PathVariable String site, @PathVariable String item, Call call) {
         return Answers.ok(handler.completeItem(call.command(Map.of("site", site, "item", item)), site, item));
     }
@@ -56,6 +59,7 @@ class SiteController {
     @Allowed("staff.site.open")
     @Duties({"T14"})
     @PostMapping("/{site}/open")
+    @Returns
     ResponseEntity<Object> open(@PathVariable String site, Call call) {
         return Answers.ok(handler.open(call.command(Map.of("site", site)), site));
     }
@@ -63,6 +67,7 @@ class SiteController {
     @Allowed("staff.site.close")
     @Duties({"T14"})
     @PostMapping("/{site}/close")
+    @Returns
     ResponseEntity<Object> close(@PathVariable String site, Call call) {
         return Answers.ok(handler.close(call.command(Map.of("site", site)), site));
     }
@@ -70,6 +75,7 @@ class SiteController {
     @Allowed("staff.site.set-establishment")
     @Duties({"T1"})
     @PutMapping("/{site}/establishment")
+    @Returns
     ResponseEntity<Object> setEstablishment(
             @PathVariable String site, @Valid @RequestBody EstablishmentRequest request, Call call) {
         return Answers.ok(handler.setEstablishment(
@@ -79,6 +85,7 @@ class SiteController {
     @Allowed(SiteHandler.READ)
     @Duties({"T1", "T14"})
     @GetMapping("/{site}")
+    @Returns(Site.class)
     ResponseEntity<Object> read(@PathVariable String site, Call call) {
         Stored<Site> found = handler.read(site, call.caller().authority());
         return Answers.resource(found, found.state());

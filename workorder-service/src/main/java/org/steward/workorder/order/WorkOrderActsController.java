@@ -24,6 +24,7 @@ import org.steward.platform.money.Money;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 import org.steward.workorder.catalogue.Category;
 import org.steward.workorder.catalogue.Kind;
 import org.steward.workorder.catalogue.Severity;
@@ -108,6 +109,7 @@ class WorkOrderActsController {
     @PostMapping
     @Allowed("workorder.work-order.create")
     @Duties("W2")
+    @Returns(status = 201)
     ResponseEntity<Object> create(Call call, @RequestBody @Valid CreateBody body) {
         Command command = call.command(body);
         CommandResult result = body.requestId() == null
@@ -123,6 +125,7 @@ class WorkOrderActsController {
     @PostMapping("/{workOrderId}/assign")
     @Allowed("workorder.work-order.assign")
     @Duties("W2")
+    @Returns
     ResponseEntity<Object> assign(Call call, @PathVariable String workOrderId, @RequestBody @Valid AssignBody body) {
         return Answers.ok(handler.assign(command(call, workOrderId, body), workOrderId, body.assigneeId()));
     }
@@ -130,6 +133,7 @@ class WorkOrderActsController {
     @PostMapping("/{workOrderId}/accept")
     @Allowed("workorder.work-order.accept")
     @Duties({"W2", "W3"})
+    @Returns
     ResponseEntity<Object> accept(Call call, @PathVariable String workOrderId) {
         return act(
                 call,
@@ -141,6 +145,7 @@ class WorkOrderActsController {
     @PostMapping("/{workOrderId}/decline")
     @Allowed("workorder.work-order.decline")
     @Duties("W2")
+    @Returns
     ResponseEntity<Object> decline(Call call, @PathVariable String workOrderId, @RequestBody @Valid DeclineBody body) {
         return act(
                 call,
@@ -152,6 +157,7 @@ class WorkOrderActsController {
     @PostMapping("/{workOrderId}/start")
     @Allowed("workorder.work-order.start")
     @Duties({"W2", "W3"})
+    @Returns
     ResponseEntity<Object> start(Call call, @PathVariable String workOrderId) {
         return act(
                 call,
@@ -163,6 +169,7 @@ class WorkOrderActsController {
     @PostMapping("/{workOrderId}/pause")
     @Allowed("workorder.work-order.pause")
     @Duties({"W2", "W3"})
+    @Returns
     ResponseEntity<Object> pause(Call call, @PathVariable String workOrderId, @RequestBody @Valid PauseBody body) {
         return act(
                 call,
@@ -174,6 +181,7 @@ class WorkOrderActsController {
     @PostMapping("/{workOrderId}/resume")
     @Allowed("workorder.work-order.resume")
     @Duties({"W2", "W3"})
+    @Returns
     ResponseEntity<Object> resume(Call call, @PathVariable String workOrderId) {
         return Answers.ok(handler.act(
                 command(call, workOrderId, Map.of()),
@@ -184,6 +192,7 @@ class WorkOrderActsController {
     @PostMapping("/{workOrderId}/complete")
     @Allowed("workorder.work-order.complete")
     @Duties({"W2", "W3"})
+    @Returns
     ResponseEntity<Object> complete(
             Call call, @PathVariable String workOrderId, @RequestBody @Valid CompleteBody body) {
         return Answers.ok(handler.complete(command(call, workOrderId, body), workOrderId, body.command(call)));
@@ -192,6 +201,7 @@ class WorkOrderActsController {
     @PostMapping("/{workOrderId}/call-back")
     @Allowed("workorder.work-order.call-back")
     @Duties("W4")
+    @Returns
     ResponseEntity<Object> callBack(
             Call call, @PathVariable String workOrderId, @RequestBody @Valid CallBackBody body) {
         return Answers.ok(handler.act(
@@ -204,6 +214,7 @@ class WorkOrderActsController {
     @PostMapping("/{workOrderId}/call-unanswered")
     @Allowed("workorder.work-order.call-unanswered")
     @Duties("W4")
+    @Returns
     ResponseEntity<Object> callUnanswered(Call call, @PathVariable String workOrderId) {
         return act(call, workOrderId, Map.of(), new WorkOrderCommand.RecordUnansweredCall());
     }
@@ -211,6 +222,7 @@ class WorkOrderActsController {
     @PostMapping("/{workOrderId}/charge-again")
     @Allowed("workorder.work-order.charge-again")
     @Duties("W2")
+    @Returns
     ResponseEntity<Object> chargeAgain(Call call, @PathVariable String workOrderId) {
         return act(call, workOrderId, Map.of(), new WorkOrderCommand.ChargeAgain());
     }
@@ -218,6 +230,7 @@ class WorkOrderActsController {
     @PostMapping("/{workOrderId}/close")
     @Allowed("workorder.work-order.close")
     @Duties("W2")
+    @Returns
     ResponseEntity<Object> close(Call call, @PathVariable String workOrderId, @RequestBody @Valid CloseBody body) {
         boolean withoutCharge = Boolean.TRUE.equals(body.withoutCharge());
         return act(call, workOrderId, body, new WorkOrderCommand.Close(withoutCharge));
@@ -226,6 +239,7 @@ class WorkOrderActsController {
     @PostMapping("/{workOrderId}/cancel")
     @Allowed("workorder.work-order.cancel")
     @Duties("W2")
+    @Returns
     ResponseEntity<Object> cancel(Call call, @PathVariable String workOrderId, @RequestBody @Valid CancelBody body) {
         return act(call, workOrderId, body, new WorkOrderCommand.Cancel(body.reason()));
     }

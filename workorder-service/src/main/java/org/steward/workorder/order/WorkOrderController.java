@@ -18,6 +18,7 @@ import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
 import org.steward.platform.web.Exports;
 import org.steward.platform.web.Paged;
+import org.steward.platform.web.Returns;
 import org.steward.workorder.catalogue.Severity;
 
 /** Reads the work orders of a site. */
@@ -50,7 +51,7 @@ class WorkOrderController {
     @GetMapping
     @Allowed("workorder.work-order.read")
     @Duties({"W2", "W3", "W4"})
-    @Paged(exportable = true)
+    @Paged(of = WorkOrderView.class, exportable = true)
     ResponseEntity<?> list(
             Call call,
             @RequestParam WorkOrder.@Nullable Status status,
@@ -71,6 +72,7 @@ class WorkOrderController {
     @GetMapping("/{workOrderId}")
     @Allowed("workorder.work-order.read")
     @Duties("W2")
+    @Returns(WorkOrderView.class)
     ResponseEntity<Object> get(Call call, @PathVariable String workOrderId) {
         Stored<WorkOrder> stored = store.load(call.scope(), workOrderId);
         if (stored == null) {

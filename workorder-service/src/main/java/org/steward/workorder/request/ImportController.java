@@ -27,6 +27,7 @@ import org.steward.platform.web.Answers;
 import org.steward.platform.web.BodyLimit;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 import org.steward.workorder.catalogue.Category;
 import org.steward.workorder.catalogue.Kind;
 import org.steward.workorder.catalogue.Severity;
@@ -82,6 +83,7 @@ class ImportController {
     @Allowed("workorder.request.import")
     @Duties("W1")
     @BodyLimit(megabytes = 4)
+    @Returns(value = RequestsImported.class, status = 201)
     ResponseEntity<Object> run(Call call, @RequestBody @Valid ImportBody body) {
         ImportMapping mapping = body.mapping(organisation.siteZone(call.scope().value()));
         CommandResult result = importer.run(call.command(body), mapping, body.rows());
@@ -92,6 +94,7 @@ class ImportController {
     @GetMapping("/{importId}")
     @Allowed("workorder.request.read")
     @Duties("W1")
+    @Returns(ImportReport.class)
     ResponseEntity<Object> get(Call call, @PathVariable String importId) {
         Stored<ImportReport> stored = importer.report(call.scope(), importId);
         if (stored == null) {

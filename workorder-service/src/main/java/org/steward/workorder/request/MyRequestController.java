@@ -28,6 +28,7 @@ import org.steward.platform.document.Stored;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 import org.steward.workorder.catalogue.Category;
 import org.steward.workorder.catalogue.Kind;
 import org.steward.workorder.catalogue.Severity;
@@ -78,6 +79,7 @@ class MyRequestController {
     @PostMapping
     @Allowed("workorder.my.request.create")
     @Duties("W1")
+    @Returns(status = 201)
     ResponseEntity<Object> ask(Call call, @RequestBody @Valid AskBody body) {
         CustomerView customer = asking(call, body);
         Intake intake = new Intake(
@@ -114,6 +116,7 @@ class MyRequestController {
     @GetMapping("/{requestId}")
     @Allowed("workorder.my.request.read")
     @Duties("W1")
+    @Returns(RequestView.class)
     ResponseEntity<Object> get(Call call, @PathVariable String requestId) {
         for (CustomerView customer : customers(call)) {
             Stored<ServiceRequest> stored = store.load(Scope.site(customer.siteId()), requestId);

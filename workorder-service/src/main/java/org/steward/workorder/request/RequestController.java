@@ -26,6 +26,7 @@ import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
 import org.steward.platform.web.Exports;
 import org.steward.platform.web.Paged;
+import org.steward.platform.web.Returns;
 import org.steward.workorder.catalogue.Category;
 import org.steward.workorder.catalogue.Kind;
 import org.steward.workorder.catalogue.Severity;
@@ -113,6 +114,7 @@ class RequestController {
     @PostMapping
     @Allowed("workorder.request.create")
     @Duties("W1")
+    @Returns(status = 201)
     ResponseEntity<Object> receive(Call call, @RequestBody @Valid ReceiveBody body) {
         CommandResult result = handler.receive(call.command(body), body.intake());
         return Answers.created(result, path(call, result.id()));
@@ -121,7 +123,7 @@ class RequestController {
     @GetMapping
     @Allowed("workorder.request.read")
     @Duties("W1")
-    @Paged(exportable = true)
+    @Paged(of = RequestView.class, exportable = true)
     ResponseEntity<?> list(
             Call call,
             @RequestParam ServiceRequest.@Nullable Status status,
@@ -139,6 +141,7 @@ class RequestController {
     @GetMapping("/{requestId}")
     @Allowed("workorder.request.read")
     @Duties("W1")
+    @Returns(RequestView.class)
     ResponseEntity<Object> get(Call call, @PathVariable String requestId) {
         Stored<ServiceRequest> stored = load(call, requestId);
         return Answers.resource(stored, RequestView.of(stored));
@@ -147,6 +150,7 @@ class RequestController {
     @PostMapping("/{requestId}/acknowledge")
     @Allowed("workorder.request.acknowledge")
     @Duties({"W1", "W3"})
+    @Returns
     ResponseEntity<Object> acknowledge(Call call, @PathVariable String requestId) {
         return act(call, requestId, Map.of(), new RequestCommand.Acknowledge());
     }
@@ -154,6 +158,7 @@ class RequestController {
     @PostMapping("/{requestId}/link-duplicate")
     @Allowed("workorder.request.link-duplicate")
     @Duties("W1")
+    @Returns
     ResponseEntity<Object> link(Call call, @PathVariable String requestId, @RequestBody @Valid LinkBody body) {
         return Answers.ok(handler.link(command(call, requestId, body), requestId, body.duplicateOf()));
     }
@@ -161,6 +166,7 @@ class RequestController {
     @PostMapping("/{requestId}/close")
     @Allowed("workorder.request.close")
     @Duties("W1")
+    @Returns
     ResponseEntity<Object> close(Call call, @PathVariable String requestId, @RequestBody @Valid CloseBody body) {
         return act(call, requestId, body, new RequestCommand.Close(body.outcome(), body.note()));
     }
@@ -168,6 +174,7 @@ class RequestController {
     @PostMapping("/{requestId}/release")
     @Allowed("workorder.request.release")
     @Duties("W1")
+    @Returns
     ResponseEntity<Object> release(Call call, @PathVariable String requestId, @RequestBody @Valid ReleaseBody body) {
         return Answers.ok(handler.release(
                 command(call, requestId, body),
@@ -178,6 +185,7 @@ class RequestController {
     @PostMapping("/{requestId}/dismiss")
     @Allowed("workorder.request.dismiss")
     @Duties("W1")
+    @Returns
     ResponseEntity<Object> dismiss(Call call, @PathVariable String requestId) {
         return act(call, requestId, Map.of(), new RequestCommand.Dismiss());
     }
