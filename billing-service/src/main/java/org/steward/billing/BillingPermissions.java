@@ -61,6 +61,10 @@ class BillingPermissions {
                 grant("billing.site-book.read", FEE_CLERK, MONEY_READERS),
                 grant("billing.site-book.keep", FINANCE),
                 grant("billing.site-book.draw", FINANCE),
+                grant("billing.charge.explain", FEE_CLERK, REGISTRY_READERS),
+                grant("billing.discount.read", FEE_CLERK, REGISTRY_READERS),
+                grant("billing.discount.propose", FEE_CLERK, PROPERTY_ASSISTANT, SITE_DIRECTOR),
+                grant("billing.discount.decide", SITE_DIRECTOR, FINANCE),
                 grant("billing.trial-balance.read", FEE_CLERK, MONEY_READERS));
     }
 

@@ -13,9 +13,6 @@ import org.steward.billing.account.AccountPage;
 import org.steward.billing.account.AccountView;
 import org.steward.billing.account.RaiseAnswer;
 import org.steward.billing.account.RaiseCharges;
-import org.steward.billing.feestandard.FeeStandard;
-import org.steward.billing.meter.Meter;
-import org.steward.billing.property.Unit;
 import org.steward.platform.command.Authority;
 import org.steward.platform.command.Command;
 import org.steward.platform.command.CommandResult;
@@ -37,14 +34,12 @@ final class AccountBilling {
     private final AccountHandler accounts;
     private final Scope site;
     private final BillRun run;
-    private final FeeStandard standard;
     private final LocalDate day;
 
-    AccountBilling(AccountHandler accounts, Scope site, BillRun run, FeeStandard standard, LocalDate day) {
+    AccountBilling(AccountHandler accounts, Scope site, BillRun run, LocalDate day) {
         this.accounts = accounts;
         this.site = site;
         this.run = run;
-        this.standard = standard;
         this.day = day;
     }
 
@@ -67,11 +62,10 @@ final class AccountBilling {
         }
     }
 
-    /** All accounts of a page; {@code units} and {@code meters} by unit id. */
-    List<Outcome> bill(AccountPage page, Map<String, Unit> units, Map<String, List<Meter>> meters)
-            throws InterruptedException {
+    /** All accounts of a page; {@code facts} by unit id. */
+    List<Outcome> bill(AccountPage page, Map<String, BillFacts> facts) throws InterruptedException {
         List<CommandRunner.Outcome> together = run.status() == BillRun.Status.POSTING
-                ? accounts.raiseAll(page, this::command, accountId -> current -> guarded(current, units, meters))
+                ? accounts.raiseAll(page, this::command, accountId -> current -> guarded(current, facts))
                 : List.of();
         List<Outcome> outcomes = new ArrayList<>();
         for (AccountView account : page.views()) {
@@ -82,24 +76,20 @@ final class AccountBilling {
                         case CommandRunner.Outcome.Done done -> charged(done.result());
                         case CommandRunner.Outcome.Refused refused ->
                             Outcome.not(refused.refusal().code());
-                        case CommandRunner.Outcome.Unsettled unsettled ->
-                            bill(
-                                    account,
-                                    units.get(account.unitId()),
-                                    meters.getOrDefault(account.unitId(), List.of()));
+                        case CommandRunner.Outcome.Unsettled unsettled -> bill(account, facts.get(account.unitId()));
                     });
         }
         return outcomes;
     }
 
     /** The charges of one account among many: whatever is wrong with it is not to keep the others from being written. */
-    private RaiseCharges guarded(AccountView account, Map<String, Unit> units, Map<String, List<Meter>> meters) {
-        Unit unit = units.get(account.unitId());
-        if (unit == null) {
+    private RaiseCharges guarded(AccountView account, Map<String, BillFacts> facts) {
+        BillFacts known = facts.get(account.unitId());
+        if (known == null) {
             throw new RefusedException(Refusal.conflict("UNIT_MISSING", Map.of("unit", account.unitId())));
         }
         try {
-            return Bill.of(run, standard, unit, meters.getOrDefault(account.unitId(), List.of()), account, day);
+            return Bill.of(run, known, account, day);
         } catch (RefusedException refused) {
             throw refused;
         } catch (RuntimeException failure) {
@@ -111,14 +101,12 @@ final class AccountBilling {
         }
     }
 
-    private Outcome bill(AccountView account, @Nullable Unit unit, List<Meter> meters) throws InterruptedException {
-        if (unit == null) {
+    private Outcome bill(AccountView account, @Nullable BillFacts facts) throws InterruptedException {
+        if (facts == null) {
             return Outcome.not("UNIT_MISSING");
         }
         try {
-            return run.status() == BillRun.Status.PREVIEWING
-                    ? preview(account, unit, meters)
-                    : post(account, unit, meters);
+            return run.status() == BillRun.Status.PREVIEWING ? preview(account, facts) : post(account, facts);
         } catch (RefusedException refused) {
             if (BillRunWorker.isBusy(refused)) {
                 throw refused;
@@ -133,11 +121,11 @@ final class AccountBilling {
         }
     }
 
-    private Outcome preview(AccountView account, Unit unit, List<Meter> meters) {
+    private Outcome preview(AccountView account, BillFacts facts) {
         if (!account.status().equals("OPEN")) {
             throw new RefusedException(Refusal.conflict("ACCOUNT_CLOSED", Map.of("account", account.accountId())));
         }
-        RaiseCharges charges = Bill.of(run, standard, unit, meters, account, day);
+        RaiseCharges charges = Bill.of(run, facts, account, day);
         Map<String, Long> byItem = new TreeMap<>();
         for (RaiseCharges.Line line : charges.lines()) {
             byItem.merge(line.item(), line.amount().minorUnits(), Math::addExact);
@@ -145,8 +133,8 @@ final class AccountBilling {
         return Outcome.charged(byItem, charges.lines().size());
     }
 
-    private Outcome post(AccountView account, Unit unit, List<Meter> meters) throws InterruptedException {
-        return charged(raise(command(account.accountId()), account.accountId(), unit, meters));
+    private Outcome post(AccountView account, BillFacts facts) throws InterruptedException {
+        return charged(raise(command(account.accountId()), account.accountId(), facts));
     }
 
     private Command command(String accountId) {
@@ -173,12 +161,10 @@ final class AccountBilling {
         return Outcome.charged(byItem, answer.charges().size());
     }
 
-    private CommandResult raise(Command command, String accountId, Unit unit, List<Meter> meters)
-            throws InterruptedException {
+    private CommandResult raise(Command command, String accountId, BillFacts facts) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return accounts.raise(
-                        command, accountId, current -> Bill.of(run, standard, unit, meters, current, day));
+                return accounts.raise(command, accountId, current -> Bill.of(run, facts, current, day));
             } catch (RefusedException refused) {
                 if (!BillRunWorker.isBusy(refused) || attempt == ATTEMPTS) {
                     throw refused;

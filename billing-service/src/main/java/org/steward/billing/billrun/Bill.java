@@ -5,25 +5,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.steward.billing.account.AccountView;
 import org.steward.billing.account.ChargeKind;
 import org.steward.billing.account.Computed;
 import org.steward.billing.account.RaiseCharges;
 import org.steward.billing.account.Watermark;
+import org.steward.billing.discount.Discount;
+import org.steward.billing.feestandard.Cycle;
 import org.steward.billing.feestandard.FeeStandard;
 import org.steward.billing.feestandard.PricedItem;
-import org.steward.billing.meter.Meter;
-import org.steward.billing.meter.Use;
 import org.steward.billing.property.Occupancy;
 import org.steward.billing.property.Unit;
+import org.steward.billing.tariff.Basis;
 import org.steward.billing.tariff.BillingPeriod;
 import org.steward.billing.tariff.ChargeLine;
 import org.steward.billing.tariff.Proration;
-import org.steward.billing.tariff.Quantity;
-import org.steward.billing.tariff.Tariff;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
 import org.steward.platform.document.Ids;
@@ -32,39 +34,31 @@ import org.steward.platform.document.Scope;
 /** Computes what one account is charged for a period; pure, the same for preview, posting and explanation. */
 final class Bill {
 
-    private final FeeStandard standard;
-    private final BillingPeriod period;
-    private final Unit unit;
-    private final List<Meter> meters;
+    private final BillRun run;
+    private final BillFacts facts;
     private final AccountView account;
-    private final LocalDate dueOn;
+    private final Currency currency;
     private final List<RaiseCharges.Line> lines = new ArrayList<>();
+    private final List<ChargeLine> computed = new ArrayList<>();
     private final Map<String, Watermark> watermarks = new LinkedHashMap<>();
+    private boolean paysAnything;
+    private boolean anythingDue;
+    private boolean allBilled = true;
 
-    private Bill(
-            FeeStandard standard,
-            BillingPeriod period,
-            Unit unit,
-            List<Meter> meters,
-            AccountView account,
-            LocalDate dueOn) {
-        this.standard = standard;
-        this.period = period;
-        this.unit = unit;
-        this.meters = meters;
+    private Bill(BillRun run, BillFacts facts, AccountView account) {
+        this.run = run;
+        this.facts = facts;
         this.account = account;
-        this.dueOn = dueOn;
+        this.currency = Currency.getInstance(run.currency());
     }
 
     /**
      * The charges of an account.
      *
-     * @param meters of the unit
      * @throws RefusedException when there is nothing to charge ({@link Exclusion}) or it cannot be computed
      */
-    static RaiseCharges of(
-            BillRun run, FeeStandard standard, Unit unit, List<Meter> meters, AccountView account, LocalDate day) {
-        Bill bill = new Bill(standard, run.period(), unit, meters, account, run.dueOn());
+    static RaiseCharges of(BillRun run, BillFacts facts, AccountView account, LocalDate day) {
+        Bill bill = new Bill(run, facts, account);
         bill.compute();
         RaiseCharges charges = new RaiseCharges(run.runId(), null, null, bill.lines, bill.watermarks, day);
         checkBound(run, charges);
@@ -72,22 +66,17 @@ final class Bill {
     }
 
     private void compute() {
-        if (!standard.unitKinds().contains(unit.kind())) {
+        if (versions().stream().noneMatch(version -> version.unitKinds().contains(unit().kind()))) {
             throw excluded(Exclusion.NOT_OF_THIS_STANDARD);
         }
-        BillingPeriod covered = covered();
-        boolean allBilled = true;
-        for (PricedItem item : standard.items()) {
-            String component = standard.componentKey(item);
-            Watermark billed = account.billedThrough().get(component);
-            if (billed != null && !billed.through().isBefore(period.to())) {
-                continue;
-            }
-            allBilled = false;
-            if (billed != null && billed.through().isAfter(period.from())) {
-                throw parked("PARTLY_BILLED", Map.of("component", component, "billedThrough", billed.through()));
-            }
-            charge(item, component, billed, covered);
+        for (String code : codes()) {
+            component(code);
+        }
+        if (!anythingDue) {
+            throw excluded(Exclusion.NOTHING_DUE);
+        }
+        if (!paysAnything) {
+            throw excluded(Exclusion.NOT_THE_PAYER);
         }
         if (allBilled) {
             throw excluded(Exclusion.ALREADY_BILLED);
@@ -97,17 +86,74 @@ final class Bill {
         }
     }
 
-    /** The part of the period in which this customer pays for the unit. */
-    private BillingPeriod covered() {
+    private List<FeeStandard> versions() {
+        return facts.versions();
+    }
+
+    private Unit unit() {
+        return facts.unit();
+    }
+
+    /** The components of all versions in their order, percentages after what they are taken of. */
+    private Set<String> codes() {
+        Set<String> codes = new LinkedHashSet<>();
+        for (boolean percentages : new boolean[] {false, true}) {
+            for (FeeStandard version : versions()) {
+                for (PricedItem item : version.items()) {
+                    if ((item.price().basis() == Basis.PERCENTAGE) == percentages) {
+                        codes.add(item.price().code());
+                    }
+                }
+            }
+        }
+        return codes;
+    }
+
+    private void component(String code) {
+        List<PricePart> inRun = PricePart.of(facts, code, run.period());
+        if (inRun.isEmpty()) {
+            return;
+        }
+        PricedItem first = inRun.getFirst().item();
+        Cycle cycle = first.cycle();
+        BillingPeriod block = cycle == null ? run.period() : cycle.chargedIn(run.period());
+        if (block == null) {
+            return;
+        }
+        anythingDue = true;
+        BillingPeriod covered = covered(block);
+        if (covered == null) {
+            return;
+        }
+        paysAnything = true;
+        String component = run.standardCode() + '/' + code;
+        Watermark billed = account.billedThrough().get(component);
+        if (billed != null && !billed.through().isBefore(block.to())) {
+            return;
+        }
+        allBilled = false;
+        if (billed != null && billed.through().isAfter(block.from())) {
+            throw parked("PARTLY_BILLED", Map.of("component", component, "billedThrough", billed.through()));
+        }
+        LocalDate dueOn = cycle == null ? run.dueOn() : cycle.dueOn(block);
+        switch (first.price().basis()) {
+            case USAGE -> usage(code, component, block, covered, billed, dueOn);
+            case PERCENTAGE -> percentage(code, component, block, covered, dueOn);
+            case AREA, FIXED, FORMULA -> monthly(first, code, component, block, covered, dueOn);
+        }
+    }
+
+    /** The part of the block in which this customer pays for the unit, or null. */
+    private @Nullable BillingPeriod covered(BillingPeriod block) {
         LocalDate from = null;
         LocalDate to = null;
-        for (Occupancy occupancy : unit.occupancies()) {
+        for (Occupancy occupancy : unit().occupancies()) {
             if (!occupancy.payer() || !occupancy.customerId().equals(account.customerId())) {
                 continue;
             }
-            LocalDate start = later(occupancy.from(), period.from());
+            LocalDate start = occupancy.from().isAfter(block.from()) ? occupancy.from() : block.from();
             LocalDate until = occupancy.until();
-            LocalDate end = until == null || until.isAfter(period.to()) ? period.to() : until;
+            LocalDate end = until == null || until.isAfter(block.to()) ? block.to() : until;
             if (start.isBefore(end)) {
                 if (from != null) {
                     throw parked("PAYER_CHANGED_IN_PERIOD", Map.of("from", start));
@@ -116,119 +162,141 @@ final class Bill {
                 to = end;
             }
         }
-        if (from == null || to == null) {
-            throw excluded(Exclusion.NOT_THE_PAYER);
-        }
-        return new BillingPeriod(from, to);
+        return from == null || to == null ? null : new BillingPeriod(from, to);
     }
 
-    private void charge(PricedItem item, String component, @Nullable Watermark billed, BillingPeriod covered) {
-        boolean partial = !covered.equals(period);
-        if (partial && item.proration() == Proration.NONE) {
-            throw parked("PAYER_CHANGED_IN_PERIOD", Map.of("component", component, "from", covered.from()));
+    private void monthly(
+            PricedItem first,
+            String code,
+            String component,
+            BillingPeriod block,
+            BillingPeriod covered,
+            LocalDate dueOn) {
+        if (first.proration() == Proration.NONE) {
+            if (!covered.equals(block)) {
+                throw parked("PAYER_CHANGED_IN_PERIOD", Map.of("component", component, "from", covered.from()));
+            }
+            // A price that is charged once, whatever the period, is that of the first day.
+            List<PricePart> parts = PricePart.of(facts, code, block);
+            if (parts.isEmpty() || !parts.getFirst().period().from().equals(block.from())) {
+                return;
+            }
+            PricePart whole = parts.getFirst();
+            line(whole, component, quantity(whole.item()), null, block, dueOn, block.from());
+        } else {
+            for (PricePart part : PricePart.of(facts, code, covered)) {
+                line(
+                        part,
+                        component,
+                        quantity(part.item()),
+                        null,
+                        part.period(),
+                        dueOn,
+                        part.period().from());
+            }
         }
-        Map<String, Watermark.BilledReading> readings = new LinkedHashMap<>();
-        if (billed != null) {
-            readings.putAll(billed.meters());
-        }
-        BigDecimal quantity = quantity(item, component, readings);
-        if (quantity == null) {
-            return;
-        }
-        BigDecimal before = null;
-        Watermark.TierYear tierYear = null;
-        if (item.price().needsUsageBefore()) {
-            int year = tierYear();
-            before = usedBefore(billed, year);
-            tierYear = new Watermark.TierYear(year, before.add(quantity));
-        }
-        ChargeLine line = Tariff.line(
-                item.price(),
-                Quantity.of(quantity, "quantity"),
-                before,
-                covered,
-                item.proration(),
-                Currency.getInstance(standard.currency()));
-        lines.add(new RaiseCharges.Line(
-                Ids.derive(
-                        "charge",
-                        Scope.site(account.siteId()),
-                        account.accountId() + '/' + component + '/' + period.from()),
-                item.item(),
-                ChargeKind.PRINCIPAL,
-                covered,
-                dueOn,
-                line.amount(),
-                new Computed(standard.standardId(), component, quantity, before)));
-        watermarks.put(component, new Watermark(period.to(), readings, tierYear));
+        watermarks.put(component, new Watermark(block.to(), Map.of(), null));
     }
 
-    /** What the rate is applied to, or null when the meters were not read and the standard goes on without. */
-    private @Nullable BigDecimal quantity(
-            PricedItem item, String component, Map<String, Watermark.BilledReading> readings) {
-        return switch (item.price().basis()) {
-            case AREA -> area(item);
-            case FIXED -> item.quantity();
-            case USAGE -> used(item, component, readings);
-        };
-    }
-
-    private BigDecimal area(PricedItem item) {
-        BigDecimal area = item.area() == PricedItem.Area.INSIDE ? unit.insideArea() : unit.builtArea();
+    private BigDecimal quantity(PricedItem item) {
+        if (item.price().basis() != Basis.AREA) {
+            return Objects.requireNonNull(item.quantity(), "quantity");
+        }
+        BigDecimal area = item.area() == PricedItem.Area.INSIDE ? unit().insideArea() : unit().builtArea();
         if (area == null) {
-            throw parked("AREA_MISSING", Map.of("unit", unit.code()));
+            throw parked("AREA_MISSING", Map.of("unit", unit().code()));
         }
         return area;
     }
 
-    private @Nullable BigDecimal used(
-            PricedItem item, String component, Map<String, Watermark.BilledReading> readings) {
-        BigDecimal sum = BigDecimal.ZERO;
-        boolean metered = false;
-        for (Meter meter : meters) {
-            if (meter.kind() != item.meterKind()) {
+    private void percentage(
+            String code, String component, BillingPeriod block, BillingPeriod covered, LocalDate dueOn) {
+        boolean any = false;
+        for (PricePart part : PricePart.of(facts, code, covered)) {
+            List<ChargeLine> base = new ArrayList<>();
+            for (int i = 0; i < lines.size(); i++) {
+                BillingPeriod period = lines.get(i).period();
+                LocalDate from = period == null ? covered.from() : period.from();
+                boolean within = !from.isBefore(part.period().from())
+                        && from.isBefore(part.period().to());
+                if (within && part.item().price().of().contains(computed.get(i).code())) {
+                    base.add(computed.get(i));
+                }
+            }
+            if (base.isEmpty()) {
                 continue;
             }
-            metered = true;
-            Watermark.BilledReading billed = readings.get(meter.meterId());
-            Use.Found found = Use.of(meter, billed == null ? null : billed.readOn(), period.to());
-            switch (found) {
-                case Use.Known known -> {
-                    sum = sum.add(known.use().quantity());
-                    Meter.Reading last = known.use().to();
-                    readings.put(meter.meterId(), new Watermark.BilledReading(last.readOn(), last.value()));
-                }
-                case Use.Unknown unknown -> {
-                    if (unknown.why() == Use.Missing.READING_MISSING
-                            && item.withoutReading() == PricedItem.WithoutReading.SKIP) {
-                        return null;
-                    }
-                    throw parked(unknown.why().name(), Map.of("component", component, "meter", meter.number()));
-                }
+            BigDecimal sum = base.stream().map(line -> line.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            line(part, component, sum, null, part.period(), dueOn, part.period().from());
+            any = true;
+        }
+        if (any) {
+            watermarks.put(component, new Watermark(block.to(), Map.of(), null));
+        }
+    }
+
+    private void usage(
+            String code,
+            String component,
+            BillingPeriod block,
+            BillingPeriod covered,
+            @Nullable Watermark billed,
+            LocalDate dueOn) {
+        if (!covered.equals(block)) {
+            throw parked("PAYER_CHANGED_IN_PERIOD", Map.of("component", component, "from", covered.from()));
+        }
+        UsagePart use = new UsagePart(facts, component, billed);
+        List<UsagePart.Metered> metered = use.of(PricePart.of(facts, code, block), block);
+        if (metered == null) {
+            return;
+        }
+        for (UsagePart.Metered part : metered) {
+            Discount discount = part.price().discount();
+            if (discount != null && metered.size() > 1) {
+                throw parked("DISCOUNT_PART_OF_PERIOD", Map.of("component", component, "from", discount.from()));
             }
+            line(
+                    part.price(),
+                    component,
+                    part.quantity(),
+                    part.usedBefore(),
+                    part.period(),
+                    dueOn,
+                    part.period().from());
         }
-        if (!metered) {
-            throw parked("METER_MISSING", Map.of("component", component, "unit", unit.code()));
-        }
-        return sum;
+        watermarks.put(component, use.watermark(block.to()));
     }
 
-    /** The calendar year whose tiers are used up; a period over New Year has two and is not split. */
-    private int tierYear() {
-        int year = period.from().getYear();
-        if (period.to().minusDays(1).getYear() != year) {
-            throw parked("TIER_YEAR_CROSSED", Map.of("from", period.from(), "to", period.to()));
-        }
-        return year;
-    }
-
-    private static BigDecimal usedBefore(@Nullable Watermark billed, int year) {
-        Watermark.TierYear used = billed == null ? null : billed.tierYear();
-        return used == null || used.year() != year ? BigDecimal.ZERO : used.used();
-    }
-
-    private static LocalDate later(LocalDate a, LocalDate b) {
-        return a.isAfter(b) ? a : b;
+    private void line(
+            PricePart part,
+            String component,
+            BigDecimal quantity,
+            @Nullable BigDecimal usedBefore,
+            BillingPeriod period,
+            LocalDate dueOn,
+            LocalDate key) {
+        Discount discount = part.discount();
+        boolean formula = part.item().price().formula() != null;
+        Computed from = new Computed(
+                part.version().standardId(),
+                component,
+                quantity,
+                usedBefore,
+                discount == null ? null : discount.discountId(),
+                discount == null ? null : discount.factor(),
+                discount == null ? null : discount.rate(),
+                formula ? unit().builtArea() : null,
+                formula ? unit().insideArea() : null);
+        ChargeLine line = LineOf.computed(part.item(), from, period, currency);
+        computed.add(line);
+        lines.add(new RaiseCharges.Line(
+                Ids.derive("charge", Scope.site(account.siteId()), account.accountId() + '/' + component + '/' + key),
+                part.item().item(),
+                ChargeKind.PRINCIPAL,
+                period,
+                dueOn,
+                line.amount(),
+                from));
     }
 
     private static void checkBound(BillRun run, RaiseCharges charges) {
@@ -239,13 +307,18 @@ final class Bill {
         if (sum > run.maxPerAccountMinor()) {
             throw parked("ABOVE_SAFETY_BOUND", Map.of("amount", sum, "maximum", run.maxPerAccountMinor()));
         }
+        if (charges.lines().size() > run.maxLinesPerAccount()) {
+            throw parked(
+                    "ABOVE_SAFETY_BOUND",
+                    Map.of("amount", charges.lines().size(), "maximum", run.maxLinesPerAccount()));
+        }
     }
 
     private static RefusedException excluded(Exclusion exclusion) {
         return new RefusedException(Refusal.conflict(exclusion.name(), Map.of()));
     }
 
-    private static RefusedException parked(String code, Map<String, Object> args) {
+    static RefusedException parked(String code, Map<String, Object> args) {
         return new RefusedException(Refusal.conflict(code, args));
     }
 }

@@ -18,6 +18,8 @@ import org.steward.platform.money.Money;
  * One run of a fee standard over the accounts of a site for a period.
  *
  * @param maxPerAccountMinor an account that would be charged more is parked
+ * @param maxLinesPerAccount an account that would get more charges is parked
+ * @param versions ids of the versions of the standard that were published when it was started, by day of effect
  * @param cursor the last account looked at in this phase, in the order of ids; empty before the first
  * @param preview what it would come to
  * @param posted what it came to so far
@@ -32,6 +34,8 @@ record BillRun(
         BillingPeriod period,
         LocalDate dueOn,
         long maxPerAccountMinor,
+        int maxLinesPerAccount,
+        List<String> versions,
         Status status,
         Authority startedBy,
         @Nullable Authority approvedBy,
@@ -179,6 +183,8 @@ record BillRun(
                 run.period,
                 run.dueOn,
                 run.maxPerAccountMinor,
+                run.maxLinesPerAccount,
+                run.versions,
                 Status.POSTING,
                 run.startedBy,
                 approver,
@@ -231,6 +237,8 @@ record BillRun(
                 period,
                 dueOn,
                 maxPerAccountMinor,
+                maxLinesPerAccount,
+                versions,
                 newStatus,
                 startedBy,
                 approvedBy,

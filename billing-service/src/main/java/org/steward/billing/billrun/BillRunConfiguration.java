@@ -3,6 +3,7 @@ package org.steward.billing.billrun;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.steward.billing.account.AccountHandler;
+import org.steward.billing.discount.DiscountHandler;
 import org.steward.billing.feestandard.FeeStandardHandler;
 import org.steward.billing.meter.MeterHandler;
 import org.steward.billing.property.PropertyHandler;
@@ -34,10 +35,14 @@ class BillRunConfiguration {
             FeeStandardHandler standards,
             PropertyHandler property,
             MeterHandler meters,
+            DiscountHandler discounts,
             Sites sites,
             RelayThrottle throttle) {
         return new BillRunWorker(
-                store, runner, new BillRunWorker.RunSources(accounts, standards, property, meters, sites), throttle);
+                store,
+                runner,
+                new BillRunWorker.RunSources(accounts, standards, property, meters, discounts, sites),
+                throttle);
     }
 
     @Bean

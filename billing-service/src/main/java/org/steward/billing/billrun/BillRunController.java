@@ -2,6 +2,8 @@ package org.steward.billing.billrun;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
@@ -56,13 +58,15 @@ class BillRunController {
      * @param period half-open: {@code to} is the first day no more
      * @param dueOn when the charges are due
      * @param maxPerAccount an account that would be charged more is parked; 100,000 when left out
+     * @param maxLinesPerAccount an account that would get more charges is parked; 100 when left out
      */
     record StartBody(
             @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String standardCode,
 
             @NotNull @Valid PeriodBody period,
             @NotNull LocalDate dueOn,
-            @Nullable Money maxPerAccount) {}
+            @Nullable Money maxPerAccount,
+            @Nullable @Min(1) @Max(200) Integer maxLinesPerAccount) {}
 
     /** The day of the books the charges belong to, today when left out. */
     record ApproveBody(@Nullable LocalDate businessDate) {}
@@ -159,8 +163,13 @@ class BillRunController {
         BillingPeriod period = Require.within(
                 "period",
                 () -> new BillingPeriod(body.period().from(), body.period().to()));
-        CommandResult result =
-                handler.start(call.command(body), body.standardCode(), period, body.dueOn(), body.maxPerAccount());
+        CommandResult result = handler.start(
+                call.command(body),
+                body.standardCode(),
+                period,
+                body.dueOn(),
+                body.maxPerAccount(),
+                body.maxLinesPerAccount());
         return Answers.accepted(
                 result, URI.create("/api/billing/v1/sites/" + call.scope() + "/bill-runs/" + result.id()));
     }

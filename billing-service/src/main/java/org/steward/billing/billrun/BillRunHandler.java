@@ -1,6 +1,7 @@
 package org.steward.billing.billrun;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.steward.billing.feestandard.FeeStandard;
@@ -21,6 +22,8 @@ public final class BillRunHandler {
 
     /** A hundred thousand in a currency of two decimals: above any monthly bill of one unit that nobody looks at. */
     static final long DEFAULT_MAX_PER_ACCOUNT_MINOR = 10_000_000L;
+
+    private static final int DEFAULT_MAX_LINES = 100;
 
     private final BillRunStore store;
     private final CommandRunner runner;
@@ -43,12 +46,14 @@ public final class BillRunHandler {
             String standardCode,
             BillingPeriod period,
             LocalDate dueOn,
-            @Nullable Money maxPerAccount) {
+            @Nullable Money maxPerAccount,
+            @Nullable Integer maxLinesPerAccount) {
         Scope site = command.scope();
         if (period.days() == 0) {
             throw new RefusedException(Refusal.invalid("PERIOD_EMPTY", "period.to", Map.of("from", period.from())));
         }
-        FeeStandard standard = standards.holding(site, standardCode, period);
+        List<FeeStandard> versions = standards.versions(site, standardCode, period);
+        FeeStandard standard = standards.holding(versions, standardCode, period.from());
         if (maxPerAccount != null && !maxPerAccount.currency().getCurrencyCode().equals(standard.currency())) {
             throw new RefusedException(Refusal.invalid(
                     "CURRENCY_MISMATCH",
@@ -71,6 +76,8 @@ public final class BillRunHandler {
                                 period,
                                 dueOn,
                                 maxPerAccount == null ? DEFAULT_MAX_PER_ACCOUNT_MINOR : maxPerAccount.minorUnits(),
+                                maxLinesPerAccount == null ? DEFAULT_MAX_LINES : maxLinesPerAccount,
+                                versions.stream().map(FeeStandard::standardId).toList(),
                                 BillRun.Status.PREVIEWING,
                                 command.authority(),
                                 null,

@@ -3,6 +3,7 @@ package org.steward.billing.billrun;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.steward.billing.account.AccountHandler;
 import org.steward.billing.account.AccountPage;
 import org.steward.billing.account.AccountView;
+import org.steward.billing.discount.Discount;
+import org.steward.billing.discount.DiscountHandler;
 import org.steward.billing.feestandard.FeeStandard;
 import org.steward.billing.feestandard.FeeStandardHandler;
 import org.steward.billing.meter.Meter;
@@ -62,6 +65,7 @@ final class BillRunWorker implements AutoCloseable {
             FeeStandardHandler standards,
             PropertyHandler property,
             MeterHandler meters,
+            DiscountHandler discounts,
             Sites sites) {}
 
     BillRunWorker(BillRunStore store, CommandRunner runner, RunSources sources, RelayThrottle throttle) {
@@ -132,22 +136,35 @@ final class BillRunWorker implements AutoCloseable {
         List<AccountView> accounts = page.views();
         Set<String> unitIds = new HashSet<>();
         accounts.forEach(account -> unitIds.add(account.unitId()));
-        FeeStandard standard = sources.standards().find(site, run.standardId());
-        if (standard == null) {
-            throw new IllegalStateException(
-                    "bill run " + run.runId() + ": fee standard " + run.standardId() + " is gone");
+        List<FeeStandard> versions = new ArrayList<>();
+        for (String standardId : run.versions()) {
+            FeeStandard version = sources.standards().find(site, standardId);
+            if (version == null) {
+                throw new IllegalStateException(
+                        "bill run " + run.runId() + ": fee standard " + standardId + " is gone");
+            }
+            versions.add(version);
         }
         Map<String, Unit> units =
                 sources.property().find(site, List.of(), unitIds, List.of()).units();
+        Map<String, List<Discount>> discounts = sources.discounts().ofUnits(site, unitIds);
         Map<String, List<Meter>> meters = sources.meters().ofUnits(site, unitIds);
+        Map<String, BillFacts> facts = new HashMap<>();
+        units.forEach((unitId, unit) -> facts.put(
+                unitId,
+                new BillFacts(
+                        versions,
+                        unit,
+                        meters.getOrDefault(unitId, List.of()),
+                        discounts.getOrDefault(unitId, List.of()))));
         LocalDate businessDate = run.businessDate();
         LocalDate day = businessDate == null ? sources.sites().today(site) : businessDate;
-        AccountBilling billing = new AccountBilling(sources.accounts(), site, run, standard, day);
+        AccountBilling billing = new AccountBilling(sources.accounts(), site, run, day);
         List<Future<List<AccountBilling.Outcome>>> futures = new ArrayList<>();
         int size = Math.ceilDiv(accounts.size(), PARALLEL);
         for (int from = 0; from < accounts.size(); from += size) {
             AccountPage part = page.part(from, Math.min(accounts.size(), from + size));
-            futures.add(partsOfABatch.submit(() -> billing.bill(part, units, meters)));
+            futures.add(partsOfABatch.submit(() -> billing.bill(part, facts)));
         }
         BillRun.Tally tally = BillRun.Tally.NONE;
         List<BillRun.Parked> parked = new ArrayList<>();

@@ -6,6 +6,8 @@ enum Exclusion {
     NOT_OF_THIS_STANDARD,
     /** Somebody else pays for the unit in the period. */
     NOT_THE_PAYER,
+    /** No component falls due in the period: they are charged by the quarter or year. */
+    NOTHING_DUE,
     /** Another run, or an earlier try of this one, billed the period. */
     ALREADY_BILLED,
     /** Nothing but metered use, nothing was read, and the standard waits for the next reading. */

@@ -39,6 +39,8 @@ record FeeStandardBody(
      * @param meterKind for basis usage
      * @param quantity for basis fixed, 1 when left out
      * @param withoutReading for basis usage: PARK (default) or SKIP
+     * @param cycle how often it is charged and when it is due; with every run, due as the run says, when left out
+     * @param tierYearStart month the tier year starts with, 1 when left out
      */
     record ItemBody(
             @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String item,
@@ -48,7 +50,9 @@ record FeeStandardBody(
             PricedItem.@Nullable Area area,
             @Nullable MeterKind meterKind,
             @PlainDecimal @Nullable BigDecimal quantity,
-            PricedItem.@Nullable WithoutReading withoutReading) {
+            PricedItem.@Nullable WithoutReading withoutReading,
+            @Nullable Cycle cycle,
+            @Nullable Integer tierYearStart) {
 
         private PricedItem toItem() {
             Require.that(
@@ -67,14 +71,17 @@ record FeeStandardBody(
             Proration rule =
                     proration == null ? Proration.NONE : Require.oneOf(Proration.class, proration, "proration");
             boolean metered = component.basis() == Basis.USAGE;
+            boolean counted = component.basis() == Basis.FIXED || component.basis() == Basis.FORMULA;
             return new PricedItem(
                     item,
                     component,
                     rule,
                     component.basis() == Basis.AREA && area == null ? PricedItem.Area.BUILT : area,
                     meterKind,
-                    component.basis() == Basis.FIXED && quantity == null ? BigDecimal.ONE : quantity,
-                    metered && withoutReading == null ? PricedItem.WithoutReading.PARK : withoutReading);
+                    counted && quantity == null ? BigDecimal.ONE : quantity,
+                    metered && withoutReading == null ? PricedItem.WithoutReading.PARK : withoutReading,
+                    cycle,
+                    tierYearStart);
         }
     }
 
@@ -83,6 +90,20 @@ record FeeStandardBody(
         List<PricedItem> read = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             read.add(Require.within("items[" + i + "]", items.get(i)::toItem));
+        }
+        for (int i = 0; i < read.size(); i++) {
+            Component price = read.get(i).price();
+            for (String code : price.of()) {
+                boolean before = read.subList(0, i).stream()
+                        .anyMatch(other -> other.price().code().equals(code)
+                                && other.price().basis() != Basis.PERCENTAGE);
+                Require.that(
+                        before,
+                        "PERCENTAGE_OF_NOTHING",
+                        "items[" + i + "].price.of",
+                        code,
+                        "codes of components before it");
+            }
         }
         Require.distinct(read, item -> item.price().code(), i -> "items[" + i + "].price.code");
         return read;

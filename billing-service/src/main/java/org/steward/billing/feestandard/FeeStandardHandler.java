@@ -79,23 +79,29 @@ public final class FeeStandardHandler {
                 FeeStandard.Status.DRAFT);
     }
 
+    /** The published versions a bill for the period may need, by day of effect: a cycle reaches a year back or ahead. */
+    public List<FeeStandard> versions(Scope site, String code, BillingPeriod period) {
+        return store.holding(
+                site, code, period.from().minusYears(1), period.to().plusYears(1));
+    }
+
     /**
-     * The one published version that holds through the whole period.
+     * The version that holds on that day.
      *
-     * @throws RefusedException when none holds on its first day, or another takes effect within it
+     * @throws RefusedException when none does
      */
-    public FeeStandard holding(Scope site, String code, BillingPeriod period) {
-        List<FeeStandard> versions = store.holding(site, code, period.from(), period.to());
-        if (versions.isEmpty() || versions.getFirst().effectiveFrom().isAfter(period.from())) {
+    public FeeStandard holding(List<FeeStandard> versions, String code, LocalDate day) {
+        FeeStandard holding = null;
+        for (FeeStandard version : versions) {
+            if (!version.effectiveFrom().isAfter(day)) {
+                holding = version;
+            }
+        }
+        if (holding == null) {
             throw new RefusedException(
-                    Refusal.invalid("FEE_STANDARD_MISSING", "standardCode", Map.of("code", code, "on", period.from())));
+                    Refusal.invalid("FEE_STANDARD_MISSING", "standardCode", Map.of("code", code, "on", day)));
         }
-        if (versions.size() > 1) {
-            LocalDate changes = versions.get(1).effectiveFrom();
-            throw new RefusedException(Refusal.invalid(
-                    "FEE_STANDARD_CHANGES_IN_PERIOD", "period.to", Map.of("code", code, "on", changes)));
-        }
-        return versions.getFirst();
+        return holding;
     }
 
     /** The version of that id, or null when there is none at the site. */

@@ -1,9 +1,9 @@
 package org.steward.billing.feestandard;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.steward.billing.meter.MeterKind;
-import org.steward.billing.tariff.Basis;
 import org.steward.billing.tariff.Component;
 import org.steward.billing.tariff.Proration;
 import org.steward.platform.command.Require;
@@ -16,6 +16,8 @@ import org.steward.platform.command.Require;
  * @param meterKind which meters of the unit count, for basis USAGE
  * @param quantity the count charged for, for basis FIXED
  * @param withoutReading what happens when a meter was not read in the period, for basis USAGE
+ * @param cycle how often it is charged and when it is due, or null: with every run, due as the run says
+ * @param tierYearStart month with whose first day the tier year starts, 1 to 12, or null for January
  */
 public record PricedItem(
         String item,
@@ -24,7 +26,9 @@ public record PricedItem(
         @Nullable Area area,
         @Nullable MeterKind meterKind,
         @Nullable BigDecimal quantity,
-        @Nullable WithoutReading withoutReading) {
+        @Nullable WithoutReading withoutReading,
+        @Nullable Cycle cycle,
+        @Nullable Integer tierYearStart) {
 
     /** Which of a unit's areas. */
     public enum Area {
@@ -47,13 +51,42 @@ public record PricedItem(
                 Require.present(meterKind, "meterKind");
                 Require.present(withoutReading, "withoutReading");
             }
-            case FIXED -> Require.positive(quantity, "quantity");
+            case FIXED, FORMULA -> Require.positive(quantity, "quantity");
+            case PERCENTAGE ->
+                Require.that(quantity == null, "QUANTITY_NOT_OF_A_PRICE", "quantity", String.valueOf(quantity), "-");
         }
         Require.that(
-                price.basis() != Basis.USAGE || proration == Proration.NONE,
+                price.basis().isMonthly() || proration == Proration.NONE,
                 "USAGE_NOT_PRORATED",
                 "proration",
                 Require.wireName(proration),
-                "none for usage");
+                "none: its price is not for a month");
+        if (tierYearStart != null) {
+            Require.between(tierYearStart, 1, 12, "tierYearStart");
+            Require.that(
+                    price.needsUsageBefore(),
+                    "TIER_YEAR_WITHOUT_TIERS",
+                    "tierYearStart",
+                    tierYearStart,
+                    "tierWindow year");
+        }
+    }
+
+    /** A component without a cycle of its own. */
+    public PricedItem(
+            String item,
+            Component price,
+            Proration proration,
+            @Nullable Area area,
+            @Nullable MeterKind meterKind,
+            @Nullable BigDecimal quantity,
+            @Nullable WithoutReading withoutReading) {
+        this(item, price, proration, area, meterKind, quantity, withoutReading, null, null);
+    }
+
+    /** The year in which the tier year of that day starts. */
+    public int tierYearOf(LocalDate day) {
+        int start = tierYearStart == null ? 1 : tierYearStart;
+        return day.getMonthValue() >= start ? day.getYear() : day.getYear() - 1;
     }
 }

@@ -7,5 +7,14 @@ public enum Basis {
     /** Units drawn through a meter in the period. */
     USAGE,
     /** A count, 1 by default; the rate is per month. */
-    FIXED
+    FIXED,
+    /** What other components come to; the rate is a share of one. */
+    PERCENTAGE,
+    /** What a formula says, for a month; see {@link Formula}. */
+    FORMULA;
+
+    /** Whether its price is for a month, and so for a part of one, too. */
+    public boolean isMonthly() {
+        return this == AREA || this == FIXED || this == FORMULA;
+    }
 }

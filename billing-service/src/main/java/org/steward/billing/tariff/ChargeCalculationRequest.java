@@ -42,7 +42,7 @@ record ChargeCalculationRequest(
         Require.distinct(bodies, ComponentBody::code, i -> "components[" + i + "].code");
         List<ChargeLine> lines = new ArrayList<>(bodies.size());
         for (int i = 0; i < bodies.size(); i++) {
-            lines.add(line(bodies.get(i), "components[" + i + "]", billed, money));
+            lines.add(line(bodies.get(i), "components[" + i + "]", billed, money, lines));
         }
         return new Answer(
                 lines, Money.sum(lines.stream().map(ChargeLine::amount).toList(), money));
@@ -54,15 +54,28 @@ record ChargeCalculationRequest(
                 "period", () -> new BillingPeriod(Require.present(body.from, "from"), Require.present(body.to, "to")));
     }
 
-    private ChargeLine line(ComponentBody body, String path, BillingPeriod billed, Currency money) {
+    private ChargeLine line(
+            ComponentBody body, String path, BillingPeriod billed, Currency money, List<ChargeLine> before) {
         Component component = Require.within(path, body::toComponent);
-        Quantity quantity = quantity(component.basis(), body, path);
-        BigDecimal before = component.needsUsageBefore() ? usageBefore() : null;
+        Quantity quantity = component.basis() == Basis.PERCENTAGE
+                ? Require.within(path, () -> Tariff.base(component, before))
+                : quantity(component.basis(), body, path);
+        BigDecimal usageBefore = component.needsUsageBefore() ? usageBefore() : null;
         // Usage is never prorated, so a request about usage alone need not say how.
-        Proration rule = proration == null && component.basis() == Basis.USAGE
+        Proration rule = proration == null && !component.basis().isMonthly()
                 ? Proration.NONE
                 : Require.oneOf(Proration.class, proration, "proration");
-        return Require.within(path, () -> Tariff.line(component, quantity, before, billed, rule, money));
+        Terms terms = new Terms(null, common().area, null);
+        return Require.within(
+                path,
+                () -> Tariff.line(
+                        component,
+                        quantity,
+                        usageBefore == null ? BigDecimal.ZERO : usageBefore,
+                        billed,
+                        rule,
+                        terms,
+                        money));
     }
 
     private Quantity quantity(Basis basis, ComponentBody body, String path) {
@@ -70,7 +83,8 @@ record ChargeCalculationRequest(
             return body.quantity().toQuantity(basis, path + ".quantity");
         }
         return switch (basis) {
-            case FIXED -> Quantity.of(BigDecimal.ONE, path + ".quantity");
+            case FIXED, FORMULA -> Quantity.of(BigDecimal.ONE, path + ".quantity");
+            case PERCENTAGE -> throw new IllegalStateException(path + " has no quantity of its own");
             case AREA -> Quantity.of(Require.present(common().area, "quantities.area"), "quantities.area");
             case USAGE -> Require.present(common().usage, "quantities.usage").toQuantity(basis, "quantities.usage");
         };

@@ -2,6 +2,7 @@ package org.steward.billing.tariff;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,14 @@ import org.steward.platform.command.Require;
  * A component as requests write it.
  *
  * @param quantity of this component alone, instead of the common quantities
+ * @param of codes of the components a percentage is taken of
+ * @param escalation how the rate rises on its own
+ * @param formula for basis formula, over area, inside, count and rate
  */
 public record ComponentBody(
         @Nullable String code,
 
-        @Schema(allowableValues = {"area", "usage", "fixed"}) @Nullable String basis,
+        @Schema(allowableValues = {"area", "usage", "fixed", "percentage", "formula"}) @Nullable String basis,
 
         @Nullable BigDecimal rate,
 
@@ -26,7 +30,24 @@ public record ComponentBody(
 
         @Nullable Integer tierDaysBase,
         @Nullable List<TierBody> tiers,
-        @Nullable QuantityBody quantity) {
+        @Nullable QuantityBody quantity,
+        @Nullable List<String> of,
+        @Nullable EscalationBody escalation,
+        @Nullable String formula) {
+
+    /** A rise: its first day, the months between two, and the share. */
+    public record EscalationBody(
+            @Nullable LocalDate from,
+            @Nullable Integer everyMonths,
+            @Nullable BigDecimal share) {
+
+        Escalation toEscalation() {
+            return new Escalation(
+                    Require.present(from, "from"),
+                    Require.present(everyMonths, "everyMonths"),
+                    Require.present(share, "share"));
+        }
+    }
 
     public record TierBody(
             @Nullable BigDecimal upTo,
@@ -47,7 +68,13 @@ public record ComponentBody(
      */
     public Component toComponent() {
         return new Component(
-                Require.present(code, "code"), Require.oneOf(Basis.class, basis, "basis"), rate, toTiers());
+                Require.present(code, "code"),
+                Require.oneOf(Basis.class, basis, "basis"),
+                rate,
+                toTiers(),
+                of == null ? List.of() : Require.notEmpty(of, "of"),
+                escalation == null ? null : Require.within("escalation", escalation::toEscalation),
+                formula);
     }
 
     private @Nullable Tiers toTiers() {

@@ -127,6 +127,8 @@ class BillRunTest {
                 new BillingPeriod(LocalDate.of(2026, 3, 1), TODAY),
                 TODAY.plusDays(9),
                 10_000_000,
+                100,
+                List.of("standard-1"),
                 BillRun.Status.PREVIEWING,
                 CLERK,
                 null,

@@ -10,10 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.steward.billing.account.AccountView;
 import org.steward.billing.account.RaiseCharges;
 import org.steward.billing.account.Watermark;
+import org.steward.billing.discount.Discount;
+import org.steward.billing.feestandard.Cycle;
 import org.steward.billing.feestandard.FeeStandard;
 import org.steward.billing.feestandard.PricedItem;
 import org.steward.billing.meter.Meter;
@@ -38,6 +43,8 @@ class BillTest {
     private static final BillingPeriod MARCH = period("2026-03-01", "2026-04-01");
 
     private final List<PricedItem> items = new ArrayList<>();
+    private final List<PricedItem> changed = new ArrayList<>();
+    private List<Discount> discounts = List.of();
     private List<Meter> meters = List.of();
     private Unit unit = unit(new Occupancy("customer-1", Occupancy.Role.OWNER, true, day("2025-01-01"), null));
     private AccountView account = account(Map.of());
@@ -192,18 +199,233 @@ class BillTest {
         assertThat(reason(period("2025-12-01", "2026-02-01"))).isEqualTo("TIER_YEAR_CROSSED");
     }
 
-    private RaiseCharges bill(BillingPeriod period) {
-        FeeStandard standard = new FeeStandard(
+    @Test
+    void changesThePriceWithinThePeriodOnItsDayAndChargesBothParts() {
+        items.add(area("management", "3.00", PricedItem.Area.BUILT, Proration.DAILY_ACTUAL));
+        changed.add(area("management", "3.60", PricedItem.Area.BUILT, Proration.DAILY_ACTUAL));
+
+        RaiseCharges charges = bill(MARCH);
+
+        // 183.60 × 10/31 and 220.32 × 21/31
+        assertThat(amounts(charges)).containsExactly("management 59.23", "management 149.25");
+        assertThat(charges.lines().get(1).computed().standardId()).isEqualTo("standard-2");
+        assertThat(charges.lines().get(0).chargeId())
+                .isNotEqualTo(charges.lines().get(1).chargeId());
+    }
+
+    @Test
+    void aPriceChargedOnceIsThatOfTheFirstDayAndANewVersionWithTheSamePriceMakesOneLine() {
+        items.add(fixed("cleaning", "12.00"));
+        items.add(area("management", "3.00", PricedItem.Area.BUILT, Proration.DAILY_ACTUAL));
+        changed.add(fixed("cleaning", "15.00"));
+        changed.add(area("management", "3.00", PricedItem.Area.BUILT, Proration.DAILY_ACTUAL));
+
+        assertThat(amounts(bill(MARCH))).containsExactly("cleaning 12.00", "management 183.60");
+    }
+
+    @Test
+    void splitsUseAtAPriceChangeOnlyWhereTheMeterWasRead() {
+        items.add(water(PricedItem.WithoutReading.PARK));
+        changed.add(plainWater("6.00"));
+        meters = List.of(meter("m1", "2026-02-28:0", "2026-03-31:30"));
+        assertThat(reason(MARCH)).isEqualTo("PRICE_CHANGE_UNREAD");
+
+        meters = List.of(meter("m1", "2026-02-28:0", "2026-03-10:10", "2026-03-31:30"));
+        assertThat(amounts(bill(MARCH))).containsExactly("water 50.00", "water 120.00");
+    }
+
+    @Test
+    void splitsUseAtTheEndOfTheTierYearWhereTheMeterWasRead() {
+        items.add(water(PricedItem.WithoutReading.PARK));
+        meters = List.of(meter("m1", "2025-11-30:0", "2025-12-31:200", "2026-01-31:210"));
+        // 180 × 5 + 20 × 7, then the tiers start again.
+        assertThat(amounts(bill(period("2025-12-01", "2026-02-01")))).containsExactly("water 1040.00", "water 50.00");
+    }
+
+    @Test
+    void startsTheTierYearWithTheMonthTheStandardSays() {
+        PricedItem july = new PricedItem(
+                "water",
+                water(PricedItem.WithoutReading.PARK).price(),
+                Proration.NONE,
+                null,
+                MeterKind.WATER,
+                null,
+                PricedItem.WithoutReading.PARK,
+                null,
+                7);
+        items.add(july);
+        meters = List.of(meter("m1", "2026-02-28:0", "2026-03-31:10"));
+        account = account(Map.of(
+                "flats/water",
+                new Watermark(
+                        day("2026-03-01"),
+                        Map.of("m1", new Watermark.BilledReading(day("2026-02-28"), BigDecimal.ZERO)),
+                        new Watermark.TierYear(2025, new BigDecimal("180")))));
+        assertThat(amounts(bill(MARCH))).containsExactly("water 70.00");
+    }
+
+    @Test
+    void takesAPercentageOfWhatOtherComponentsComeTo() {
+        items.add(new PricedItem(
+                "sewage",
+                new Component(
+                        "surcharge", Basis.PERCENTAGE, new BigDecimal("0.05"), null, List.of("management"), null, null),
+                Proration.NONE,
+                null,
+                null,
+                null,
+                null));
+        items.add(area("management", "3.00", PricedItem.Area.BUILT, Proration.NONE));
+
+        assertThat(amounts(bill(MARCH))).containsExactly("management 183.60", "sewage 9.18");
+    }
+
+    @Test
+    void chargesByTheQuarterInAdvanceAndInArrearsEachInOneMonthOnly() {
+        items.add(cycled("advance", Cycle.Timing.ADVANCE));
+        items.add(cycled("arrears", Cycle.Timing.ARREARS));
+
+        RaiseCharges january = bill(period("2026-01-01", "2026-02-01"));
+        assertThat(amounts(january)).containsExactly("advance 36.00");
+        assertThat(january.lines().getFirst().dueOn()).isEqualTo(day("2026-01-10"));
+        assertThat(january.watermarks().get("flats/advance").through()).isEqualTo(day("2026-04-01"));
+        assertThat(reason(period("2026-02-01", "2026-03-01"))).isEqualTo("NOTHING_DUE");
+        RaiseCharges march = bill(MARCH);
+        assertThat(amounts(march)).containsExactly("arrears 36.00");
+        assertThat(march.lines().getFirst().dueOn()).isEqualTo(day("2026-03-10"));
+        account = account(january.watermarks());
+        assertThat(reason(period("2026-01-01", "2026-02-01"))).isEqualTo("ALREADY_BILLED");
+    }
+
+    @Test
+    void appliesAnApprovedDiscountFromItsDayAndAnotherRateInstead() {
+        items.add(area("management", "3.00", PricedItem.Area.BUILT, Proration.DAILY_ACTUAL));
+        discounts = List.of(discount("0.70", null, Discount.Status.APPROVED));
+        // 183.60 × 15/31, then × 0.70 × 16/31
+        assertThat(amounts(bill(MARCH))).containsExactly("management 88.84", "management 66.33");
+        assertThat(bill(MARCH).lines().get(1).computed().discountId()).isEqualTo("discount-1");
+
+        discounts = List.of(discount(null, "2.00", Discount.Status.APPROVED));
+        assertThat(amounts(bill(MARCH))).containsExactly("management 88.84", "management 63.17");
+
+        discounts = List.of(discount("0.70", null, Discount.Status.PROPOSED));
+        assertThat(amounts(bill(MARCH))).containsExactly("management 183.60");
+    }
+
+    @Test
+    void computesAFormulaOverTheAreasOfTheUnit() {
+        items.add(new PricedItem(
+                "lift",
+                new Component(
+                        "lift",
+                        Basis.FORMULA,
+                        new BigDecimal("2"),
+                        null,
+                        List.of(),
+                        null,
+                        "MAX(10, inside * rate + (area - inside) * 0.5)"),
+                Proration.NONE,
+                null,
+                null,
+                BigDecimal.ONE,
+                null));
+        // 50 × 2 + 11.20 × 0.5
+        assertThat(amounts(bill(MARCH))).containsExactly("lift 105.60");
+        assertThat(bill(MARCH).lines().getFirst().computed().area()).isEqualByComparingTo("61.20");
+    }
+
+    @Test
+    void parksAnAccountWithMoreChargesThanTheRunAllows() {
+        for (int i = 0; i < 101; i++) {
+            items.add(fixed("c" + i, "1.00"));
+        }
+        assertThat(reason(MARCH)).isEqualTo("ABOVE_SAFETY_BOUND");
+    }
+
+    @Property
+    void partsOfAMonthSumToTheMonthWheneverThePriceChanges(
+            @ForAll @IntRange(min = 2, max = 31) int dayOfChange, @ForAll @IntRange(min = 1, max = 99_999) int rate) {
+        BillTest test = new BillTest();
+        BigDecimal price = BigDecimal.valueOf(rate, 2);
+        test.items.add(area("management", price.toPlainString(), PricedItem.Area.BUILT, Proration.DAILY_ACTUAL));
+        long whole = sum(test.bill(MARCH));
+        // The same price, but the discount's other rate makes two parts of it.
+        test.discounts = List.of(new Discount(
                 "site-1",
-                "standard-1",
+                "discount-1",
+                "unit-1",
                 "flats",
-                "住宅",
-                "Flats",
-                "CNY",
-                day("2025-01-01"),
-                Set.of(UnitKind.FLAT),
-                items,
-                FeeStandard.Status.PUBLISHED);
+                "management",
+                Discount.Reason.CONTRACT,
+                null,
+                price,
+                LocalDate.of(2026, 3, dayOfChange),
+                null,
+                null,
+                Discount.Status.APPROVED,
+                Authority.of("clerk"),
+                Authority.of("director")));
+        RaiseCharges parts = test.bill(MARCH);
+        assertThat(parts.lines()).hasSize(2);
+        // Each line is rounded once: together they are at most one minor unit off.
+        assertThat(sum(parts)).isBetween(whole - 1, whole + 1);
+    }
+
+    private static long sum(RaiseCharges charges) {
+        return charges.lines().stream()
+                .mapToLong(line -> line.amount().minorUnits())
+                .sum();
+    }
+
+    private static Discount discount(String factor, String rate, Discount.Status status) {
+        return new Discount(
+                "site-1",
+                "discount-1",
+                "unit-1",
+                "flats",
+                rate == null ? null : "management",
+                Discount.Reason.VACANCY,
+                factor == null ? null : new BigDecimal(factor),
+                rate == null ? null : new BigDecimal(rate),
+                day("2026-03-16"),
+                null,
+                "proof-1",
+                status,
+                Authority.of("clerk"),
+                null);
+    }
+
+    private static PricedItem cycled(String code, Cycle.Timing timing) {
+        return new PricedItem(
+                code,
+                new Component(code, Basis.FIXED, new BigDecimal("12.00"), null),
+                Proration.DAILY_ACTUAL,
+                null,
+                null,
+                BigDecimal.ONE,
+                null,
+                new Cycle(Cycle.Length.QUARTER, timing, 0, 10),
+                null);
+    }
+
+    private static PricedItem plainWater(String rate) {
+        return new PricedItem(
+                "water",
+                new Component("water", Basis.USAGE, new BigDecimal(rate), null),
+                Proration.NONE,
+                null,
+                MeterKind.WATER,
+                null,
+                PricedItem.WithoutReading.PARK);
+    }
+
+    private RaiseCharges bill(BillingPeriod period) {
+        List<FeeStandard> versions = new ArrayList<>();
+        versions.add(standard("standard-1", "2025-01-01", items));
+        if (!changed.isEmpty()) {
+            versions.add(standard("standard-2", "2026-03-11", changed));
+        }
         BillRun run = new BillRun(
                 "site-1",
                 "run-1",
@@ -213,6 +435,8 @@ class BillTest {
                 period,
                 period.to().plusDays(9),
                 BillRunHandler.DEFAULT_MAX_PER_ACCOUNT_MINOR,
+                100,
+                versions.stream().map(FeeStandard::standardId).toList(),
                 BillRun.Status.POSTING,
                 Authority.of("clerk"),
                 Authority.of("director"),
@@ -221,7 +445,21 @@ class BillTest {
                 BillRun.Tally.NONE,
                 BillRun.Tally.NONE,
                 Instant.EPOCH);
-        return Bill.of(run, standard, unit, meters, account, period.to());
+        return Bill.of(run, new BillFacts(versions, unit, meters, discounts), account, period.to());
+    }
+
+    private static FeeStandard standard(String id, String from, List<PricedItem> items) {
+        return new FeeStandard(
+                "site-1",
+                id,
+                "flats",
+                "住宅",
+                "Flats",
+                "CNY",
+                day(from),
+                Set.of(UnitKind.FLAT),
+                items,
+                FeeStandard.Status.PUBLISHED);
     }
 
     private String reason(BillingPeriod period) {
