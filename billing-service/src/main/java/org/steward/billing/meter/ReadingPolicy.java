@@ -91,6 +91,10 @@ final class ReadingPolicy {
         }
         Register register = new Register(meter, thresholds);
         List<Meter.HeldReading> waiting = register.takeHeld();
+        // What waits is history as well: without it a young meter would have nothing to judge the rest by.
+        register.learnFrom(waiting.stream()
+                .map(held -> new NewReading(1, held.readOn(), held.value()))
+                .toList());
         List<Object> events = new ArrayList<>();
         List<Ended> ended = new ArrayList<>();
         Verdict decided = release ? Verdict.accepted(List.of(Reason.RELEASED)) : Verdict.refused(Reason.REJECTED);
