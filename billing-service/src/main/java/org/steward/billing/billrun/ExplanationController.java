@@ -21,6 +21,7 @@ import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Why a charge is as much as it is: computed again from what is kept of it, by the code that billed it. */
 @RestController
@@ -40,6 +41,7 @@ class ExplanationController {
     @GetMapping("/api/billing/v1/sites/{siteId}/accounts/{accountId}/charges/{chargeId}/explanation")
     @Allowed("billing.charge.explain")
     @Duties("B7")
+    @Returns(Answer.class)
     ResponseEntity<Object> explain(Call call, @PathVariable String accountId, @PathVariable String chargeId) {
         ChargesRaised.Charge charge = find(accounts.history(call.scope(), accountId), chargeId);
         Computed from = charge == null ? null : charge.computed();

@@ -28,6 +28,7 @@ import org.steward.platform.money.PlainDecimal;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.Call;
 import org.steward.platform.web.Duties;
+import org.steward.platform.web.Returns;
 
 /** Units' own prices: proposed, approved by another, ended. */
 @RestController
@@ -126,6 +127,7 @@ class DiscountController {
     @GetMapping("/{discountId}")
     @Allowed("billing.discount.read")
     @Duties({"B7", "B11"})
+    @Returns(Answer.class)
     ResponseEntity<Object> get(Call call, @PathVariable String discountId) {
         Stored<Discount> stored = store.aggregates().load(call.scope(), discountId);
         if (stored == null) {
@@ -137,6 +139,7 @@ class DiscountController {
     @PostMapping
     @Allowed("billing.discount.propose")
     @Duties({"B7", "B11"})
+    @Returns(status = 201)
     ResponseEntity<Object> propose(Call call, @RequestBody @Valid Body body) {
         CommandResult result = handler.propose(call.command(body), body);
         return Answers.created(
