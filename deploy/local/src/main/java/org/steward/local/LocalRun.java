@@ -23,13 +23,19 @@ public final class LocalRun implements AutoCloseable {
     private final Deque<Runnable> stops = new ArrayDeque<>();
     private final Map<Part, Map<String, String>> settings = new LinkedHashMap<>();
     private final Readiness readiness = new Readiness();
+    private final Wiring wiring;
     private @Nullable PartHost host;
     private @Nullable LocalDatabase database;
     private boolean closed;
 
     LocalRun(Options options, List<Part> parts) {
+        this(options, parts, Wiring.USUAL);
+    }
+
+    private LocalRun(Options options, List<Part> parts, Wiring wiring) {
         this.options = options;
         this.parts = parts;
+        this.wiring = wiring;
     }
 
     /**
@@ -38,7 +44,12 @@ public final class LocalRun implements AutoCloseable {
      * @param port of the gateway; the seven after it are taken too
      */
     public static LocalRun separate(Path data, int port) {
-        return started(new Options(data, port, false, true));
+        return separate(data, port, List.of(Part.values()), Wiring.USUAL);
+    }
+
+    /** The same with some of the parts only, in the order they start, and wired otherwise. */
+    public static LocalRun separate(Path data, int port, List<Part> parts, Wiring wiring) {
+        return started(new LocalRun(new Options(data, port, false, true), parts, wiring));
     }
 
     /**
@@ -47,11 +58,10 @@ public final class LocalRun implements AutoCloseable {
      * @param port of the gateway; the seven after it are taken too
      */
     public static LocalRun together(Path data, int port) {
-        return started(new Options(data, port, false, false));
+        return started(new LocalRun(new Options(data, port, false, false), List.of(Part.values())));
     }
 
-    private static LocalRun started(Options options) {
-        LocalRun run = new LocalRun(options, List.of(Part.values()));
+    private static LocalRun started(LocalRun run) {
         try {
             run.start();
             return run;
@@ -67,7 +77,7 @@ public final class LocalRun implements AutoCloseable {
         whenStopping(folder::close);
         checkPorts();
         LocalLog.to(folder.log("steward"));
-        PartHost chosen = options.separate() ? new ChildJvms(folder) : new OneJvm();
+        PartHost chosen = options.separate() ? new ChildJvms(folder, wiring) : new OneJvm();
         host = chosen;
         LocalDatabase running = startDatabase(folder);
         for (Part part : parts) {
@@ -86,11 +96,34 @@ public final class LocalRun implements AutoCloseable {
 
     /** Ends a server as {@code kill -9} does; only where each has its own JVM. */
     public void kill(Part part) {
-        if (!(host instanceof ChildJvms children)) {
-            throw new IllegalStateException(
-                    "%s shares its JVM with all others; start the run with --separate".formatted(part.label()));
+        server(part).kill();
+    }
+
+    /** The JVM of a server, to stop, pause or kill; only where each has its own. */
+    public ServerJvm server(Part part) {
+        return Objects.requireNonNull(children(part).running(part), () -> part.label() + " is not started");
+    }
+
+    /**
+     * Starts a second server of a part beside the first, for the same work, and returns when it answers.
+     *
+     * @param port where it listens
+     */
+    public ServerJvm beside(Part part, int port) {
+        Map<String, String> own = new LinkedHashMap<>(settings.getOrDefault(part, Map.of()));
+        own.put(PartServer.PORT, String.valueOf(port));
+        ServerJvm second = children(part).launch(part, part.label() + "-" + port, own);
+        whenStopping(second::stop);
+        readiness.await(second, part, port);
+        return second;
+    }
+
+    private ChildJvms children(Part part) {
+        if (host instanceof ChildJvms children) {
+            return children;
         }
-        children.kill(part);
+        throw new IllegalStateException(
+                "%s shares its JVM with all others; start the run with --separate".formatted(part.label()));
     }
 
     /** Starts a server again that was killed, and returns when it answers. */

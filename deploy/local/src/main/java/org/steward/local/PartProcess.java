@@ -8,9 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.steward.platform.fixture.LocalBroker;
 
-/** The main class of a server that has its own JVM: it runs until the launcher closes the pipe to it, or is gone. */
+/** The main class of a server that has its own JVM: it runs until the launcher closes the pipe to it or is gone, or SIGTERM. */
 public final class PartProcess {
+
+    private static final Logger log = LoggerFactory.getLogger(PartProcess.class);
 
     private PartProcess() {}
 
@@ -21,8 +26,12 @@ public final class PartProcess {
         int status = 0;
         try {
             AutoCloseable running = PartServer.start(part, settings(Path.of(arguments[1])));
+            if (part == Part.BROKER) {
+                LocalBroker.letFaultsEndTheProcess();
+            }
+            // However it is told to (the pipe closes, SIGTERM), it stops cleanly and once.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(running), "stop"));
             waitForEndOfInput();
-            running.close();
         } catch (RuntimeException e) {
             // Standard error is the log: the launcher says where it is.
             e.printStackTrace();
@@ -30,6 +39,14 @@ public final class PartProcess {
         }
         // Other threads of the server must not hold a JVM that has nothing left to do.
         System.exit(status);
+    }
+
+    private static void close(AutoCloseable running) {
+        try {
+            running.close();
+        } catch (Exception e) {
+            log.error("it did not stop cleanly", e);
+        }
     }
 
     private static Map<String, String> settings(Path file) throws IOException {

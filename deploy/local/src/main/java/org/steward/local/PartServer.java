@@ -9,8 +9,7 @@ import org.steward.platform.fixture.LocalBroker;
 /** Starts one server in this JVM. */
 final class PartServer {
 
-    /** The folder of the broker or of the identity provider. */
-    static final String DIRECTORY = "steward.local.directory";
+    static final String DIRECTORY = Wiring.DIRECTORY;
 
     static final String PORT = "server.port";
 
@@ -21,10 +20,22 @@ final class PartServer {
         int port = Integer.parseInt(settings.getOrDefault(PORT, "0"));
         Path directory = Path.of(settings.getOrDefault(DIRECTORY, ""));
         return switch (part) {
-            case BROKER -> LocalBroker.in(directory, port).start();
+            case BROKER -> broker(directory, port, settings).start();
             case IDENTITY -> Identity.start(port, directory);
             default -> application(part, settings);
         };
+    }
+
+    private static LocalBroker broker(Path directory, int port, Map<String, String> settings) {
+        LocalBroker broker = LocalBroker.in(directory, port);
+        for (String listener :
+                settings.getOrDefault(Wiring.BROKER_LISTENERS, "").split(",")) {
+            String[] parts = listener.split(":");
+            if (parts.length == 3) {
+                broker.listenAlso(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+            }
+        }
+        return broker;
     }
 
     private static ConfigurableApplicationContext application(Part part, Map<String, String> settings) {

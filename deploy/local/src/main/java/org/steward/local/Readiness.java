@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Waits until a server answers. */
 final class Readiness {
@@ -21,31 +22,44 @@ final class Readiness {
 
     /** Returns when the part answers; refuses when it ended, or does not answer in time. */
     void await(Part part, int base, PartHost host) {
+        await(part.label(), part.port(base), part.healthPage(base), () -> host.checkAlive(part));
+    }
+
+    /** The same for one more server of a part, on a port of its own. */
+    void await(ServerJvm server, Part part, int port) {
+        await(server.name(), port, part.healthPage(port - part.port(0)), () -> {
+            if (!server.isAlive()) {
+                throw new StartFailure("%s ended with status %d while starting; see %s"
+                        .formatted(server.name(), server.status(), server.log()));
+            }
+        });
+    }
+
+    private void await(String name, int port, @Nullable URI page, Runnable checkAlive) {
         long end = System.nanoTime() + LIMIT.toNanos();
         String last = "nothing";
         while (System.nanoTime() - end < 0) {
-            host.checkAlive(part);
+            checkAlive.run();
             try {
-                last = ask(part, base);
+                last = ask(port, page);
                 if (last.isEmpty()) {
                     return;
                 }
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new StartFailure("interrupted while waiting for " + part.label());
+                throw new StartFailure("interrupted while waiting for " + name);
             }
         }
-        throw new StartFailure("%s does not answer on port %d within %d s (last: %s)"
-                .formatted(part.label(), part.port(base), LIMIT.toSeconds(), last));
+        throw new StartFailure(
+                "%s does not answer on port %d within %d s (last: %s)".formatted(name, port, LIMIT.toSeconds(), last));
     }
 
     /** Empty when it answers, otherwise what came instead. */
-    private String ask(Part part, int base) throws InterruptedException {
-        URI page = part.healthPage(base);
+    private String ask(int port, @Nullable URI page) throws InterruptedException {
         try {
             if (page == null) {
-                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), part.port(base))) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                     return socket.isConnected() ? "" : "no connection";
                 }
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,29 @@ class LocalRunIT {
 
             run.startAgain(Part.IDENTITY);
             assertThat(tokens.of(DemoUser.HR)).isNotBlank();
+        }
+    }
+
+    @Test
+    void aServerCanBeStoppedBySignalPausedAndHaveASecondBesideIt() {
+        Options options = new Options(directory, port, false, true);
+        try (LocalRun run = new LocalRun(options, List.of(Part.BROKER, Part.IDENTITY))) {
+            run.start();
+
+            int besidePort = FreePort.find();
+            ServerJvm second = run.beside(Part.IDENTITY, besidePort);
+            assertThat(FreePort.isFree(besidePort)).isFalse();
+            second.terminate();
+            assertThat(second.endsWithin(Duration.ofSeconds(30))).isTrue();
+            assertThat(FreePort.isFree(besidePort)).isTrue();
+
+            ServerJvm first = run.server(Part.IDENTITY);
+            first.pause();
+            assertThat(first.isAlive()).isTrue();
+            first.resume();
+            assertThat(LocalTokens.ofGateway(URI.create("http://127.0.0.1:" + port))
+                            .of(DemoUser.HR))
+                    .isNotBlank();
         }
     }
 
