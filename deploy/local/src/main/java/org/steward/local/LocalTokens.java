@@ -88,6 +88,15 @@ public final class LocalTokens {
 
     /** The provider's whole answer to the code: access token and ID token. */
     HttpResponse<String> exchange(DemoUser user) {
+        Grant grant = authorize(user);
+        return redeem(grant, grant.verifier());
+    }
+
+    /** A code that can be exchanged for tokens once, by whoever knows the verifier. */
+    record Grant(HttpClient client, URI tokenEndpoint, String code, String verifier) {}
+
+    /** Logs in through the form, up to the code. */
+    Grant authorize(DemoUser user) {
         HttpClient client = client();
         JsonNode provider = discover(client);
         String verifier = random(32);
@@ -112,24 +121,28 @@ public final class LocalTokens {
                 loginPage,
                 Map.of("username", user.login(), "password", DemoUser.PASSWORD, "_csrf", csrf.group(1))));
         Map<String, String> answer = query(redirect(get(client, back)));
-        if (!state.equals(answer.get("state")) || !answer.containsKey("code")) {
+        String code = answer.get("code");
+        if (!state.equals(answer.get("state")) || code == null) {
             throw new IllegalStateException("no code for user '%s': the provider answered %s"
                     .formatted(user.login(), answer.getOrDefault("error", "without code and state")));
         }
-        return post(
-                client,
-                endpoint(provider, "token_endpoint"),
-                Map.of(
-                        "grant_type",
-                        "authorization_code",
-                        "client_id",
-                        Identity.CLI_CLIENT,
-                        "redirect_uri",
-                        Identity.CLI_REDIRECT,
-                        "code",
-                        answer.getOrDefault("code", ""),
-                        "code_verifier",
-                        verifier));
+        return new Grant(client, endpoint(provider, "token_endpoint"), code, verifier);
+    }
+
+    /** The provider's answer to the code. */
+    HttpResponse<String> redeem(Grant grant, String verifier) {
+        Map<String, String> fields = Map.of(
+                "grant_type",
+                "authorization_code",
+                "client_id",
+                Identity.CLI_CLIENT,
+                "redirect_uri",
+                Identity.CLI_REDIRECT,
+                "code",
+                grant.code(),
+                "code_verifier",
+                verifier);
+        return post(grant.client(), grant.tokenEndpoint(), fields);
     }
 
     private static String accessToken(HttpResponse<String> answer) {

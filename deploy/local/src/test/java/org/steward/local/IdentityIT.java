@@ -1,6 +1,7 @@
 package org.steward.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +91,50 @@ class IdentityIT {
     }
 
     @Test
+    void itTellsItsClientsWhereAndHow() {
+        JsonNode provider = tokens.discover(HttpClient.newHttpClient());
+
+        assertThat(provider.path("issuer").asString()).isEqualTo(issuer);
+        assertThat(texts(provider.path("response_types_supported"))).containsExactly("code");
+        assertThat(texts(provider.path("grant_types_supported"))).contains("authorization_code", "client_credentials");
+        assertThat(texts(provider.path("code_challenge_methods_supported"))).containsExactly("S256");
+        assertThat(texts(provider.path("id_token_signing_alg_values_supported")))
+                .containsExactly("RS256");
+    }
+
+    @Test
+    void itPublishesTheKeyItSignsWithAndNothingPrivate() throws Exception {
+        JsonNode provider = tokens.discover(HttpClient.newHttpClient());
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create(provider.path("jwks_uri").asString()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        JsonNode keys = JsonMapper.shared().readTree(answer.body()).path("keys");
+        assertThat(keys.size()).isEqualTo(1);
+        assertThat(keys.path(0).path("kid").asString())
+                .isEqualTo(decode(tokens.of(DemoUser.CLERK)).getHeaders().get("kid"));
+        assertThat(keys.path(0).propertyNames()).doesNotContain("d", "p", "q");
+    }
+
+    @Test
+    void aCodeIsOfUseOnceAndOnlyToWhoeverAskedForIt() {
+        LocalTokens.Grant stolen = tokens.authorize(DemoUser.CLERK);
+        assertRefused(tokens.redeem(stolen, "a-verifier-of-somebody-else-0123456789-0123456789"));
+
+        LocalTokens.Grant own = tokens.authorize(DemoUser.CLERK);
+        assertThat(tokens.redeem(own, own.verifier()).statusCode()).isEqualTo(200);
+        assertRefused(tokens.redeem(own, own.verifier()));
+    }
+
+    @Test
+    void aMachineWithoutItsSecretHasNoToken() {
+        assertThatThrownBy(() -> tokens.ofMachine("guessed")).hasMessageContaining("401");
+    }
+
+    @Test
     void aTokenOutlivesARestart() {
         String token = tokens.of(DemoUser.DIRECTOR);
         running.close();
@@ -118,6 +165,18 @@ class IdentityIT {
         assertThat(withoutChallenge.headers().firstValue("Location").orElse(""))
                 .startsWith("http://127.0.0.1:5173/login/callback")
                 .contains("error=invalid_request");
+    }
+
+    private static void assertRefused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(JsonMapper.shared().readTree(answer.body()).path("error").asString())
+                .isEqualTo("invalid_grant");
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asString()));
+        return texts;
     }
 
     private Jwt decode(String token) {
