@@ -25,6 +25,7 @@ import org.steward.platform.clock.ClockController;
 import org.steward.platform.clock.DrivenClock;
 import org.steward.platform.command.CommandRunner;
 import org.steward.platform.document.AggregateStore;
+import org.steward.platform.document.ClaimType;
 import org.steward.platform.document.Claims;
 import org.steward.platform.document.Database;
 import org.steward.platform.document.IndexSpec;
@@ -102,6 +103,17 @@ public class ServiceChassis {
     }
 
     @Bean
+    ClaimsSweep claimsSweep(
+            Claims claims, ObjectProvider<ClaimType> types, Leases leases, Clock clock, StewardSettings settings) {
+        return new ClaimsSweep(
+                claims,
+                types.orderedStream().toList(),
+                leases,
+                clock,
+                settings.claims().sweepEvery());
+    }
+
+    @Bean
     Relay relay(
             Database database,
             Leases leases,
@@ -153,7 +165,8 @@ public class ServiceChassis {
         List<Projection<?>> all = new ArrayList<>(AccessConfiguration.projections());
         projections.orderedStream().forEach(all::add);
         return new ProjectionWorker(
-                ProjectionSettings.of(service, settings.kafka().bootstrapServers()),
+                ProjectionSettings.of(service, settings.kafka().bootstrapServers())
+                        .withSessionTimeout(settings.kafka().sessionTimeout()),
                 database,
                 clock,
                 meters,

@@ -1,15 +1,18 @@
 package org.steward.billing.meter;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.steward.billing.site.Sites;
 import org.steward.platform.command.CommandRunner;
 import org.steward.platform.document.AggregateStore;
+import org.steward.platform.document.ClaimType;
 import org.steward.platform.document.Claims;
 import org.steward.platform.document.Database;
 import org.steward.platform.document.IndexSpec;
+import org.steward.platform.document.Stored;
 
 @Configuration(proxyBeanMethods = false)
 class MeterConfiguration {
@@ -32,6 +35,15 @@ class MeterConfiguration {
     @Bean
     MeterHandler meterHandler(MeterStore store, CommandRunner runner, Claims claims, Sites sites, Clock clock) {
         return new MeterHandler(store, runner, claims, sites, clock);
+    }
+
+    /** A number is its meter's; one that was claimed for a meter never written is free again after a while. */
+    @Bean
+    ClaimType meterNumbers(AggregateStore<Meter> meters) {
+        return new ClaimType(MeterHandler.NUMBER, Duration.ofMinutes(10), (site, meterId, number) -> {
+            Stored<Meter> meter = meters.load(site, meterId);
+            return meter != null && meter.state().number().equals(number);
+        });
     }
 
     @Bean

@@ -20,7 +20,8 @@ import org.steward.platform.document.Scope;
 /** The door to meters and readings. */
 public final class MeterHandler {
 
-    private static final String NUMBER = "meter-number";
+    /** What meter numbers are claimed as. */
+    static final String NUMBER = "meter-number";
 
     private final MeterStore store;
     private final CommandRunner runner;

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidSessionTimeoutException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -111,6 +112,9 @@ final class Follower {
                 follow();
             } catch (WakeupException stopping) {
                 log.debug("consumer {} was woken", group);
+            } catch (InvalidSessionTimeoutException refused) {
+                consumers.sessionRefused();
+                LockSupport.parkNanos(backoff.failed(refused));
             } catch (Throwable failure) {
                 // A new consumer begins where the group stands, so nothing is lost whatever this was.
                 if (running) {

@@ -10,9 +10,19 @@ import java.util.Map;
  * @param bootstrapServers of the Kafka cluster
  * @param kafka further client settings, such as those for TLS and SASL
  * @param heartbeatOf the service whose heartbeats tell how fresh its views are here
+ * @param sessionTimeout after this long without a sign of life an instance's partitions go to the others; the broker's
+ *     {@code group.min.session.timeout.ms} must allow it
  */
 public record ProjectionSettings(
-        String service, String bootstrapServers, Map<String, String> kafka, String heartbeatOf, Pace pace) {
+        String service,
+        String bootstrapServers,
+        Map<String, String> kafka,
+        String heartbeatOf,
+        Duration sessionTimeout,
+        Pace pace) {
+
+    /** Short enough that a leaver is out everywhere within five seconds, also when an instance has just crashed. */
+    static final Duration USUAL_SESSION = Duration.ofSeconds(3);
 
     /**
      * The size of the worker's steps.
@@ -32,15 +42,19 @@ public record ProjectionSettings(
 
     /** The usual settings. */
     public static ProjectionSettings of(String service, String bootstrapServers) {
-        return new ProjectionSettings(service, bootstrapServers, Map.of(), "staff", Pace.USUAL);
+        return new ProjectionSettings(service, bootstrapServers, Map.of(), "staff", USUAL_SESSION, Pace.USUAL);
     }
 
     public ProjectionSettings withPace(Pace other) {
-        return new ProjectionSettings(service, bootstrapServers, kafka, heartbeatOf, other);
+        return new ProjectionSettings(service, bootstrapServers, kafka, heartbeatOf, sessionTimeout, other);
     }
 
     public ProjectionSettings withHeartbeatOf(String other) {
-        return new ProjectionSettings(service, bootstrapServers, kafka, other, pace);
+        return new ProjectionSettings(service, bootstrapServers, kafka, other, sessionTimeout, pace);
+    }
+
+    public ProjectionSettings withSessionTimeout(Duration other) {
+        return new ProjectionSettings(service, bootstrapServers, kafka, heartbeatOf, other, pace);
     }
 
     static String topic(String service) {

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.steward.platform.document.AggregateStore;
 import org.steward.platform.document.AggregateType;
+import org.steward.platform.document.ClaimType;
 import org.steward.platform.document.Database;
 import org.steward.platform.document.IndexSpec;
 import org.steward.platform.document.Page;
@@ -112,6 +113,11 @@ class EmployeeStore {
         @Bean
         AggregateStore<Employee> employees(Database database) {
             return new AggregateStore<>(database, AggregateType.of("employee", COLLECTION, Employee.class));
+        }
+
+        @Bean
+        ClaimType employeeNumbers(NumberStore numbers) {
+            return numbers.claimType();
         }
 
         @Bean

@@ -1,11 +1,10 @@
 package org.steward.staff.employee;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.steward.platform.document.ClaimType;
 import org.steward.platform.document.Claims;
 import org.steward.platform.document.Scope;
 import org.steward.platform.document.Stored;
@@ -21,12 +20,10 @@ class NumberStore {
 
     private final Claims claims;
     private final EmployeeStore store;
-    private final Clock clock;
 
-    NumberStore(Claims claims, EmployeeStore store, Clock clock) {
+    NumberStore(Claims claims, EmployeeStore store) {
         this.claims = claims;
         this.store = store;
-        this.clock = clock;
     }
 
     /** Whether the number is the employee's from now on. */
@@ -48,9 +45,9 @@ class NumberStore {
         return employee != null && employee.state().employeeNumber().equals(number) ? employee : null;
     }
 
-    @Scheduled(fixedDelayString = "${steward.staff.claim-sweep-millis:300000}")
-    void sweep() {
-        claims.sweep(TYPE, ORPHANED_AFTER, clock.instant(), (scope, owner, number) -> holds(owner, number));
+    /** For the sweep of claims left by an instance that died. */
+    ClaimType claimType() {
+        return new ClaimType(TYPE, ORPHANED_AFTER, (scope, owner, number) -> holds(owner, number));
     }
 
     private boolean holds(String employeeId, String number) {

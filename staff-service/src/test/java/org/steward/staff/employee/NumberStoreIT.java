@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.steward.platform.clock.DrivenClock;
 import org.steward.platform.document.AggregateStore;
 import org.steward.platform.document.AggregateType;
+import org.steward.platform.document.ClaimType;
 import org.steward.platform.document.Claims;
 import org.steward.platform.document.Database;
 import org.steward.platform.document.Scope;
@@ -26,8 +27,9 @@ class NumberStoreIT {
 
     private final AggregateStore<Employee> employees =
             new AggregateStore<>(DATABASE, AggregateType.of("employee", "employees", Employee.class));
+    private final Claims claims = new Claims(DATABASE);
     private final DrivenClock clock = new DrivenClock(Clock.systemUTC());
-    private final NumberStore numbers = new NumberStore(new Claims(DATABASE), new EmployeeStore(employees), clock);
+    private final NumberStore numbers = new NumberStore(claims, new EmployeeStore(employees));
 
     @AfterAll
     static void close() {
@@ -47,10 +49,10 @@ class NumberStoreIT {
     void aNumberClaimedByNobodyWhoCameIsFreeAgainAfterAWhile() {
         numbers.claim("O-1", "e-never-written", clock.instant());
         join("e-written", "O-2");
-        numbers.sweep();
+        sweep();
         assertThat(numbers.claim("O-1", "e-other", clock.instant())).isFalse();
         clock.set(clock.instant().plus(Duration.ofMinutes(11)));
-        numbers.sweep();
+        sweep();
         assertThat(numbers.claim("O-1", "e-other", clock.instant())).isTrue();
         assertThat(numbers.claim("O-2", "e-other", clock.instant())).isFalse();
         assertThat(numbers.owner("O-2")).isNotNull();
@@ -64,6 +66,11 @@ class NumberStoreIT {
         numbers.claim("G-2", "e-holder", clock.instant());
         numbers.giveBack("G-2", "e-holder");
         assertThat(numbers.claim("G-2", "e-other", clock.instant())).isTrue();
+    }
+
+    private void sweep() {
+        ClaimType type = numbers.claimType();
+        claims.sweep(type.name(), type.orphanedAfter(), clock.instant(), type.holder());
     }
 
     private void join(String id, String number) {
