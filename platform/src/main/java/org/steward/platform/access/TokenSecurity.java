@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -31,12 +32,12 @@ import org.springframework.security.web.access.AccessDeniedHandler;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessSettings.class)
+@Import(MetricsSecurity.class)
 public class TokenSecurity {
 
     private static final String[] PUBLIC = {
         "/actuator/health",
         "/actuator/health/**",
-        "/actuator/prometheus",
         "/v3/api-docs",
         "/v3/api-docs/**",
         "/v3/api-docs.yaml",
