@@ -1,7 +1,9 @@
 package org.steward.local;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.steward.platform.document.Ids;
 import org.steward.platform.document.Scope;
 
@@ -69,6 +71,10 @@ public enum DemoUser {
 
     /** The employee's or customer's id, the same on every machine. */
     public String id() {
-        return Ids.derive(isEmployee() ? "employee" : "customer", Scope.COMPANY, "demo-" + login());
+        // An employee's is given to staff-service, which takes none that could be derived by itself.
+        return isEmployee()
+                ? UUID.nameUUIDFromBytes(("steward-demo-" + login()).getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                : Ids.derive("customer", Scope.COMPANY, "demo-" + login());
     }
 }

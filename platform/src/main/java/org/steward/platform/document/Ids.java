@@ -6,17 +6,29 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Derived identifiers: the same inputs give the same id on every instance, so a repeated creation meets itself. */
 public final class Ids {
 
     private static final UUID NAMESPACE = UUID.fromString("6f1c2f3e-6d4c-5f7e-9a43-0d3b5b8a7c11");
 
+    private static final Pattern DERIVED =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-5[0-9a-fA-F]{3}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
     private Ids() {}
 
     /** The id of a thing of {@code type} in {@code scope} that is known by {@code key} (UUID version 5, RFC 9562). */
     public static String derive(String type, Scope scope, String key) {
         return uuid5(type + '|' + scope.value() + '|' + key).toString();
+    }
+
+    /**
+     * Whether the id has the form of a derived one, which no id from outside may have: a derived id is unique across the
+     * types of a service because its type is in it, and journal and event ids rest on that.
+     */
+    public static boolean isDerived(String id) {
+        return DERIVED.matcher(id).matches();
     }
 
     /** UUID version 5 (SHA-1, RFC 9562 section 5.5) of {@code name} in Steward's namespace. */

@@ -2,6 +2,7 @@ package org.steward.platform.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,18 @@ class IdsTest {
         assertThat(Ids.derive("meter", Scope.site("s1"), "A-101")).isNotEqualTo(id);
         assertThat(Ids.derive("unit", Scope.site("s2"), "A-101")).isNotEqualTo(id);
         assertThat(Ids.derive("unit", Scope.site("s1"), "A-102")).isNotEqualTo(id);
+    }
+
+    /** Else a person could be given the id that a site will have, and the events of one would stop the other's. */
+    @Test
+    void anIdFromOutsideIsNeverOneThatIsDerived() {
+        assertThat(Ids.isDerived(Ids.derive("site", Scope.COMPANY, "N-1"))).isTrue();
+        assertThat(Ids.isDerived(Ids.derive("site", Scope.COMPANY, "N-1").toUpperCase(Locale.ROOT)))
+                .isTrue();
+        assertThat(Ids.isDerived(UUID.randomUUID().toString())).isFalse();
+        assertThat(Ids.isDerived(UUID.nameUUIDFromBytes(new byte[] {1}).toString()))
+                .isFalse();
+        assertThat(Ids.isDerived("kc:1234")).isFalse();
     }
 
     @Test

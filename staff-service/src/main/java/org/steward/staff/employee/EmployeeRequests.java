@@ -13,7 +13,8 @@ final class EmployeeRequests {
     /** An employee number: what fits on a badge. */
     static final String NUMBER = "[A-Za-z0-9][A-Za-z0-9._/-]{0,31}";
 
-    private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+    /** Not one of version 5: those are derived here, and an aggregate of another type has it or will have it. */
+    private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-46-9a-f][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}";
 
     private EmployeeRequests() {}
 

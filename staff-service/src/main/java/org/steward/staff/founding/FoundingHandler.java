@@ -13,6 +13,7 @@ import org.steward.platform.command.Command;
 import org.steward.platform.command.CommandResult;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
+import org.steward.platform.document.Ids;
 import org.steward.platform.document.Json;
 import org.steward.platform.document.Stored;
 import org.steward.staff.employee.Employee;
@@ -115,7 +116,7 @@ class FoundingHandler implements CompanyExists {
 
     private static String founder(Caller caller) {
         @Nullable String employeeId = caller.employeeId();
-        if (employeeId == null || !EMPLOYEE_ID.matcher(employeeId).matches()) {
+        if (employeeId == null || !EMPLOYEE_ID.matcher(employeeId).matches() || Ids.isDerived(employeeId)) {
             throw new RefusedException(
                     Refusal.forbidden("EMPLOYEE_CLAIM_MISSING", Map.of("subject", caller.subject())));
         }
