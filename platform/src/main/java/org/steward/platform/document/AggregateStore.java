@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.bson.BsonArray;
@@ -45,11 +46,13 @@ public final class AggregateStore<S> {
     private final AggregateType<S> type;
     private final MongoCollection<BsonDocument> collection;
     private final MongoCollection<BsonDocument> majority;
+    private final MongoCollection<BsonDocument> unbounded;
 
     public AggregateStore(Database database, AggregateType<S> type) {
         this.type = type;
         this.collection = database.collection(type.collection());
         this.majority = database.majority(type.collection());
+        this.unbounded = database.unbounded(type.collection());
     }
 
     public AggregateType<S> type() {
@@ -218,6 +221,27 @@ public final class AggregateStore<S> {
         }
         List<Stored<S>> page = items.subList(0, request.limit());
         return new Page<>(List.copyOf(page), cursor(page.getLast()));
+    }
+
+    /** All of a scope that match, oldest first, read while they are iterated; for files. */
+    public Iterable<Stored<S>> all(Scope scope, Bson filter) {
+        return () -> {
+            Iterator<BsonDocument> documents = unbounded
+                    .find(Filters.and(Filters.eq("scope", scope.value()), filter))
+                    .sort(Sorts.ascending("createdAt", "_id"))
+                    .iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return documents.hasNext();
+                }
+
+                @Override
+                public Stored<S> next() {
+                    return decode(documents.next());
+                }
+            };
+        };
     }
 
     /** Ids and scopes of aggregates due at {@code now}, earliest first; for the timer. */

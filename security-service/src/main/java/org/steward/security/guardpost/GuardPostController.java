@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.steward.platform.access.Allowed;
-import org.steward.platform.command.Command;
 import org.steward.platform.command.CommandResult;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
@@ -91,7 +90,7 @@ class GuardPostController {
     @Returns
     ResponseEntity<Object> change(Call call, @PathVariable String guardPostId, @RequestBody @Valid ChangeBody body) {
         GuardPost.Details details = new GuardPost.Details(body.name(), body.place(), body.requiredGuards());
-        return act(call, guardPostId, body, new GuardPostCommand.Change(details));
+        return Answers.ok(handler.act(call.command(body), guardPostId, new GuardPostCommand.Change(details)));
     }
 
     @PostMapping("/{guardPostId}/retire")
@@ -99,7 +98,7 @@ class GuardPostController {
     @Duties("S1")
     @Returns
     ResponseEntity<Object> retire(Call call, @PathVariable String guardPostId) {
-        return act(call, guardPostId, Map.of(), new GuardPostCommand.Retire());
+        return Answers.ok(handler.act(call.command(Map.of()), guardPostId, new GuardPostCommand.Retire()));
     }
 
     @PostMapping("/{guardPostId}/reinstate")
@@ -107,11 +106,6 @@ class GuardPostController {
     @Duties("S1")
     @Returns
     ResponseEntity<Object> reinstate(Call call, @PathVariable String guardPostId) {
-        return act(call, guardPostId, Map.of(), new GuardPostCommand.Reinstate());
-    }
-
-    private ResponseEntity<Object> act(Call call, String guardPostId, Object body, GuardPostCommand act) {
-        Command command = call.command(Map.of("guardPostId", guardPostId, "body", body));
-        return Answers.ok(handler.act(command, guardPostId, act));
+        return Answers.ok(handler.act(call.command(Map.of()), guardPostId, new GuardPostCommand.Reinstate()));
     }
 }

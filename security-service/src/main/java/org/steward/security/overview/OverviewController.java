@@ -1,12 +1,9 @@
 package org.steward.security.overview;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.steward.platform.access.Allowed;
 import org.steward.platform.access.OrganisationView;
 import org.steward.platform.access.SiteView;
+import org.steward.platform.document.ScopeCounts;
 import org.steward.platform.web.Duties;
 
 /** The sites of a region side by side (need X1). */
@@ -49,44 +47,37 @@ class OverviewController {
         Instant since = now.minus(PERIOD);
         List<SiteView> sites = organisation.sitesOf(regionId);
         List<String> siteIds = sites.stream().map(SiteView::siteId).toList();
-        Map<String, Map<String, Long>> patrols = store.patrols(siteIds, since, now);
-        Map<String, Map<String, Long>> findings = store.findings(siteIds);
-        Map<String, Map<String, Long>> posts = store.posts(siteIds);
+        ScopeCounts patrols = store.patrols(siteIds, since, now);
+        ScopeCounts findings = store.findings(siteIds);
+        ScopeCounts posts = store.posts(siteIds);
         return ResponseEntity.ok(new Overview(
                 regionId,
                 since,
                 now,
                 sites.stream()
-                        .map(site -> figures(
-                                site,
-                                patrols.getOrDefault(site.siteId(), Map.of()),
-                                findings.getOrDefault(site.siteId(), Map.of()),
-                                posts.getOrDefault(site.siteId(), Map.of())))
+                        .map(site -> figures(site, patrols, findings, posts))
                         .toList()));
     }
 
-    private static SiteFigures figures(
-            SiteView site, Map<String, Long> patrols, Map<String, Long> findings, Map<String, Long> posts) {
-        long complete = patrols.getOrDefault("complete", 0L);
-        long recovered = patrols.getOrDefault("recovered", 0L);
-        long incomplete = patrols.getOrDefault("incomplete", 0L);
-        long missed = patrols.getOrDefault("missed", 0L);
+    private static SiteFigures figures(SiteView site, ScopeCounts patrols, ScopeCounts findings, ScopeCounts posts) {
+        String id = site.siteId();
+        long complete = patrols.of(id, "complete");
+        long recovered = patrols.of(id, "recovered");
+        long incomplete = patrols.of(id, "incomplete");
+        long missed = patrols.of(id, "missed");
         long all = complete + recovered + incomplete + missed;
         return new SiteFigures(
-                site.siteId(),
+                id,
                 site.code(),
                 all,
                 complete,
                 recovered,
                 incomplete,
                 missed,
-                all == 0
-                        ? null
-                        : BigDecimal.valueOf(complete + recovered)
-                                .divide(BigDecimal.valueOf(all), 4, RoundingMode.HALF_UP),
-                findings.getOrDefault("open", 0L),
-                findings.getOrDefault("unanswered", 0L),
-                posts.getOrDefault("posts", 0L),
-                posts.getOrDefault("guards", 0L));
+                ScopeCounts.ratio(complete + recovered, all, 4),
+                findings.of(id, "open"),
+                findings.of(id, "unanswered"),
+                posts.of(id, "posts"),
+                posts.of(id, "guards"));
     }
 }

@@ -1,21 +1,17 @@
 package org.steward.security.overview;
 
+import static org.steward.platform.document.ScopeCounts.count;
+
 import com.mongodb.client.model.Accumulators;
-import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.BsonField;
 import com.mongodb.client.model.Filters;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
 import org.bson.BsonString;
-import org.bson.BsonValue;
-import org.bson.conversions.Bson;
 import org.steward.platform.document.Database;
+import org.steward.platform.document.ScopeCounts;
 
 /** Counts patrols, findings and posts per site where they lie. */
 final class OverviewStore {
@@ -27,8 +23,9 @@ final class OverviewStore {
     }
 
     /** Walks planned in the period by site and status. */
-    Map<String, Map<String, Long>> patrols(List<String> siteIds, Instant since, Instant until) {
-        return grouped(
+    ScopeCounts patrols(List<String> siteIds, Instant since, Instant until) {
+        return ScopeCounts.of(
+                database,
                 "patrols",
                 Filters.and(
                         Filters.in("scope", siteIds),
@@ -40,40 +37,22 @@ final class OverviewStore {
                 count("missed", is("MISSED")));
     }
 
-    Map<String, Map<String, Long>> findings(List<String> siteIds) {
-        return grouped(
+    ScopeCounts findings(List<String> siteIds) {
+        return ScopeCounts.of(
+                database,
                 "findings",
                 Filters.and(Filters.in("scope", siteIds), Filters.in("state.status", "REPORTED", "ORDERED")),
                 Accumulators.sum("open", 1L),
                 count("unanswered", is("REPORTED")));
     }
 
-    Map<String, Map<String, Long>> posts(List<String> siteIds) {
-        return grouped(
+    ScopeCounts posts(List<String> siteIds) {
+        return ScopeCounts.of(
+                database,
                 "guardPosts",
                 Filters.and(Filters.in("scope", siteIds), Filters.eq("state.status", "ACTIVE")),
                 Accumulators.sum("posts", 1L),
                 Accumulators.sum("guards", "$state.details.requiredGuards"));
-    }
-
-    private Map<String, Map<String, Long>> grouped(String collection, Bson filter, BsonField... counts) {
-        List<Bson> pipeline = List.of(Aggregates.match(filter), Aggregates.group("$scope", counts));
-        Map<String, Map<String, Long>> bySite = new HashMap<>();
-        database.majority(collection).aggregate(pipeline).forEach(row -> {
-            Map<String, Long> named = new HashMap<>();
-            row.forEach((name, value) -> {
-                if (value.isNumber()) {
-                    named.put(name, value.asNumber().longValue());
-                }
-            });
-            bySite.put(row.getString("_id").getValue(), named);
-        });
-        return bySite;
-    }
-
-    private static BsonField count(String name, BsonDocument condition) {
-        BsonArray choice = new BsonArray(List.<BsonValue>of(condition, new BsonInt64(1), new BsonInt64(0)));
-        return Accumulators.sum(name, new BsonDocument("$cond", choice));
     }
 
     private static BsonDocument is(String status) {

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,7 +90,7 @@ class PatrolController {
     @Duties({"S2", "S3"})
     @Returns
     ResponseEntity<Object> scan(Call call, @PathVariable String patrolId, @RequestBody @Valid ScansBody body) {
-        Command command = call.command(Map.of("patrolId", patrolId, "body", body));
+        Command command = call.command(body);
         List<PatrolCommand.Sent> sent = body.scans().stream()
                 .map(scan -> new PatrolCommand.Sent(scan.scanId(), scan.code(), scan.at(), scan.offline()))
                 .toList();

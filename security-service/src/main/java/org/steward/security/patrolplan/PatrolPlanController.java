@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.steward.platform.access.Allowed;
-import org.steward.platform.command.Command;
 import org.steward.platform.command.CommandResult;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
@@ -123,7 +122,6 @@ class PatrolPlanController {
     }
 
     private ResponseEntity<Object> act(Call call, String planId, PatrolPlanCommand act) {
-        Command command = call.command(Map.of("planId", planId));
-        return Answers.ok(handler.act(command, planId, act));
+        return Answers.ok(handler.act(call.command(Map.of()), planId, act));
     }
 }

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.steward.platform.access.Allowed;
-import org.steward.platform.command.Command;
 import org.steward.platform.command.CommandResult;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
@@ -100,11 +99,9 @@ class PatrolRouteController {
     @Duties("S2")
     @Returns
     ResponseEntity<Object> change(Call call, @PathVariable String routeId, @RequestBody @Valid ChangeBody body) {
-        return act(
-                call,
-                routeId,
-                body,
-                new PatrolRouteCommand.Change(body.name(), checkpoints(call.scope(), body.checkpoints())));
+        PatrolRouteCommand change =
+                new PatrolRouteCommand.Change(body.name(), checkpoints(call.scope(), body.checkpoints()));
+        return Answers.ok(handler.act(call.command(body), routeId, change));
     }
 
     @PostMapping("/{routeId}/retire")
@@ -112,12 +109,7 @@ class PatrolRouteController {
     @Duties("S2")
     @Returns
     ResponseEntity<Object> retire(Call call, @PathVariable String routeId) {
-        return act(call, routeId, Map.of(), new PatrolRouteCommand.Retire());
-    }
-
-    private ResponseEntity<Object> act(Call call, String routeId, Object body, PatrolRouteCommand act) {
-        Command command = call.command(Map.of("routeId", routeId, "body", body));
-        return Answers.ok(handler.act(command, routeId, act));
+        return Answers.ok(handler.act(call.command(Map.of()), routeId, new PatrolRouteCommand.Retire()));
     }
 
     private static List<Checkpoint> checkpoints(Scope site, List<CheckpointBody> bodies) {

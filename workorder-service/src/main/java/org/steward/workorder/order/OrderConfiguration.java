@@ -30,8 +30,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    WorkOrderStore workOrderStore(AggregateStore<WorkOrder> orders, Database database) {
-        return new WorkOrderStore(orders, database);
+    WorkOrderStore workOrderStore(AggregateStore<WorkOrder> orders) {
+        return new WorkOrderStore(orders);
     }
 
     @Bean

@@ -1,18 +1,15 @@
 package org.steward.workorder.order;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.bson.BsonDateTime;
-import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.steward.platform.document.AggregateStore;
-import org.steward.platform.document.Database;
 import org.steward.platform.document.IndexSpec;
+import org.steward.platform.document.Matching;
 import org.steward.platform.document.Page;
 import org.steward.platform.document.PageRequest;
 import org.steward.platform.document.Scope;
@@ -30,11 +27,9 @@ final class WorkOrderStore {
             .toList();
 
     private final AggregateStore<WorkOrder> orders;
-    private final Database database;
 
-    WorkOrderStore(AggregateStore<WorkOrder> orders, Database database) {
+    WorkOrderStore(AggregateStore<WorkOrder> orders) {
         this.orders = orders;
-        this.database = database;
     }
 
     static List<IndexSpec> indexes() {
@@ -67,26 +62,20 @@ final class WorkOrderStore {
             boolean callBack) {
 
         Bson bson() {
-            List<Bson> parts = new ArrayList<>();
-            add(parts, "state.status", status);
-            add(parts, "state.assignment.assigneeId", assigneeId);
-            add(parts, "state.job.priority", priority);
-            add(parts, "state.job.requestId", requestId);
+            Matching matching = new Matching()
+                    .with("state.status", status)
+                    .with("state.assignment.assigneeId", assigneeId)
+                    .with("state.job.priority", priority)
+                    .with("state.job.requestId", requestId);
             if (overdueAt != null) {
-                parts.add(Filters.in("state.status", TO_DO));
-                parts.add(Filters.lt("state.promise.resolveBy", new BsonDateTime(overdueAt.toEpochMilli())));
+                matching.with(Filters.in("state.status", TO_DO))
+                        .with(Filters.lt("state.promise.resolveBy", new BsonDateTime(overdueAt.toEpochMilli())));
             }
             if (callBack) {
-                parts.add(Filters.eq("state.status", WorkOrder.Status.COMPLETED.name()));
-                parts.add(Filters.eq("state.followUp.callBackRequired", true));
+                matching.with("state.status", WorkOrder.Status.COMPLETED)
+                        .with(Filters.eq("state.followUp.callBackRequired", true));
             }
-            return parts.isEmpty() ? Filters.empty() : Filters.and(parts);
-        }
-
-        private static void add(List<Bson> parts, String member, @Nullable Object value) {
-            if (value != null) {
-                parts.add(Filters.eq(member, value.toString()));
-            }
+            return matching.bson();
         }
     }
 
@@ -96,22 +85,8 @@ final class WorkOrderStore {
 
     /** All of a site, oldest first, one at a time; for files. */
     Iterable<WorkOrder> all(Scope site, Filter filter) {
-        return () -> {
-            Iterator<BsonDocument> documents = database.unbounded(COLLECTION)
-                    .find(Filters.and(Filters.eq("scope", site.value()), filter.bson()))
-                    .sort(Sorts.ascending("createdAt", "_id"))
-                    .iterator();
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return documents.hasNext();
-                }
-
-                @Override
-                public WorkOrder next() {
-                    return orders.decode(documents.next()).state();
-                }
-            };
-        };
+        return () -> StreamSupport.stream(orders.all(site, filter.bson()).spliterator(), false)
+                .map(Stored::state)
+                .iterator();
     }
 }

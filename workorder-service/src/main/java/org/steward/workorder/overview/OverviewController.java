@@ -1,13 +1,11 @@
 package org.steward.workorder.overview;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import static org.steward.platform.document.ScopeCounts.ratio;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.steward.platform.access.Allowed;
 import org.steward.platform.access.OrganisationView;
 import org.steward.platform.access.SiteView;
+import org.steward.platform.document.ScopeCounts;
 import org.steward.platform.web.Duties;
 
 /** The sites of a region side by side (need X1). */
@@ -50,41 +49,31 @@ class OverviewController {
         Instant since = now.minus(PERIOD);
         List<SiteView> sites = organisation.sitesOf(regionId);
         List<String> siteIds = sites.stream().map(SiteView::siteId).toList();
-        Map<String, Map<String, Long>> requests = store.requests(siteIds, now);
-        Map<String, Map<String, Long>> orders = store.orders(siteIds, since, now);
+        ScopeCounts requests = store.requests(siteIds, now);
+        ScopeCounts orders = store.orders(siteIds, since, now);
         return ResponseEntity.ok(new Overview(
                 regionId,
                 since,
                 now,
-                sites.stream()
-                        .map(site -> figures(
-                                site,
-                                requests.getOrDefault(site.siteId(), Map.of()),
-                                orders.getOrDefault(site.siteId(), Map.of())))
-                        .toList()));
+                sites.stream().map(site -> figures(site, requests, orders)).toList()));
     }
 
-    private static SiteFigures figures(SiteView site, Map<String, Long> requests, Map<String, Long> orders) {
-        long completed = orders.getOrDefault("completed", 0L);
-        long callBacks = orders.getOrDefault("callBacks", 0L);
+    private static SiteFigures figures(SiteView site, ScopeCounts requests, ScopeCounts orders) {
+        String id = site.siteId();
+        long completed = orders.of(id, "completed");
+        long callBacks = orders.of(id, "callBacks");
         return new SiteFigures(
-                site.siteId(),
+                id,
                 site.code(),
-                requests.getOrDefault("open", 0L),
-                requests.getOrDefault("overdue", 0L),
-                requests.getOrDefault("held", 0L),
-                orders.getOrDefault("toDo", 0L),
-                orders.getOrDefault("overdue", 0L),
+                requests.of(id, "open"),
+                requests.of(id, "overdue"),
+                requests.of(id, "held"),
+                orders.of(id, "toDo"),
+                orders.of(id, "overdue"),
                 completed,
-                ratio(orders.getOrDefault("inTime", 0L), completed, 4),
+                ratio(orders.of(id, "inTime"), completed, 4),
                 callBacks,
-                ratio(orders.getOrDefault("satisfied", 0L), callBacks, 4),
-                ratio(orders.getOrDefault("score", 0L), callBacks, 2));
-    }
-
-    private static @Nullable BigDecimal ratio(long part, long whole, int digits) {
-        return whole == 0
-                ? null
-                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), digits, RoundingMode.HALF_UP);
+                ratio(orders.of(id, "satisfied"), callBacks, 4),
+                ratio(orders.of(id, "score"), callBacks, 2));
     }
 }

@@ -1,22 +1,18 @@
 package org.steward.workorder.overview;
 
-import com.mongodb.client.AggregateIterable;
-import com.mongodb.client.model.Accumulators;
-import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.BsonField;
+import static org.steward.platform.document.ScopeCounts.count;
+import static org.steward.platform.document.ScopeCounts.sum;
+
 import com.mongodb.client.model.Filters;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.bson.conversions.Bson;
 import org.steward.platform.document.Database;
+import org.steward.platform.document.ScopeCounts;
 
 /** Counts requests and orders per site where they lie. */
 final class OverviewStore {
@@ -32,24 +28,26 @@ final class OverviewStore {
     }
 
     /** Counts by site and name. */
-    Map<String, Map<String, Long>> requests(List<String> siteIds, Instant now) {
+    ScopeCounts requests(List<String> siteIds, Instant now) {
         BsonDocument open = in("$state.status", OPEN_REQUEST);
-        return grouped(
+        return ScopeCounts.of(
+                database,
                 "serviceRequests",
-                siteIds,
+                Filters.in("scope", siteIds),
                 count("open", open),
                 count("overdue", and(open, before("$state.dueAt", now))),
                 count("held", in("$state.status", List.of("HELD"))));
     }
 
     /** Counts by site and name; what was done or said counts from {@code since} on. */
-    Map<String, Map<String, Long>> orders(List<String> siteIds, Instant since, Instant now) {
+    ScopeCounts orders(List<String> siteIds, Instant since, Instant now) {
         BsonDocument toDo = in("$state.status", TO_DO);
         BsonDocument done = atOrAfter("$state.work.completedAt", since);
         BsonDocument reached = atOrAfter("$state.followUp.callBack.at", since);
-        return grouped(
+        return ScopeCounts.of(
+                database,
                 "workOrders",
-                siteIds,
+                Filters.in("scope", siteIds),
                 count("toDo", toDo),
                 count("overdue", and(toDo, before("$state.promise.resolveBy", now))),
                 count("completed", done),
@@ -58,32 +56,7 @@ final class OverviewStore {
                 count(
                         "satisfied",
                         and(reached, equal("$state.followUp.callBack.satisfied", org.bson.BsonBoolean.TRUE))),
-                Accumulators.sum("score", either(reached, new BsonString("$state.followUp.callBack.score"))));
-    }
-
-    private Map<String, Map<String, Long>> grouped(String collection, List<String> siteIds, BsonField... counts) {
-        List<Bson> pipeline =
-                List.of(Aggregates.match(Filters.in("scope", siteIds)), Aggregates.group("$scope", counts));
-        AggregateIterable<BsonDocument> rows = database.majority(collection).aggregate(pipeline);
-        Map<String, Map<String, Long>> bySite = new HashMap<>();
-        for (BsonDocument row : rows) {
-            Map<String, Long> named = new HashMap<>();
-            row.forEach((name, value) -> {
-                if (value.isNumber()) {
-                    named.put(name, value.asNumber().longValue());
-                }
-            });
-            bySite.put(row.getString("_id").getValue(), named);
-        }
-        return bySite;
-    }
-
-    private static BsonField count(String name, BsonDocument condition) {
-        return Accumulators.sum(name, either(condition, new BsonInt64(1)));
-    }
-
-    private static BsonDocument either(BsonDocument condition, BsonValue value) {
-        return new BsonDocument("$cond", new BsonArray(List.of(condition, value, new BsonInt64(0))));
+                sum("score", reached, new BsonString("$state.followUp.callBack.score")));
     }
 
     private static BsonDocument in(String member, List<String> values) {

@@ -32,8 +32,8 @@ class RequestConfiguration {
     }
 
     @Bean
-    RequestStore requestStore(AggregateStore<ServiceRequest> requests, Database database) {
-        return new RequestStore(requests, database);
+    RequestStore requestStore(AggregateStore<ServiceRequest> requests) {
+        return new RequestStore(requests);
     }
 
     @Bean

@@ -2,19 +2,16 @@ package org.steward.workorder.request;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.steward.platform.document.AggregateStore;
-import org.steward.platform.document.Database;
 import org.steward.platform.document.IndexSpec;
+import org.steward.platform.document.Matching;
 import org.steward.platform.document.Page;
 import org.steward.platform.document.PageRequest;
 import org.steward.platform.document.Scope;
@@ -28,11 +25,9 @@ final class RequestStore {
     private static final String COLLECTION = ServiceRequest.TYPE.collection();
 
     private final AggregateStore<ServiceRequest> requests;
-    private final Database database;
 
-    RequestStore(AggregateStore<ServiceRequest> requests, Database database) {
+    RequestStore(AggregateStore<ServiceRequest> requests) {
         this.requests = requests;
-        this.database = database;
     }
 
     static List<IndexSpec> indexes() {
@@ -60,19 +55,13 @@ final class RequestStore {
             @Nullable String customerId) {
 
         Bson bson() {
-            List<Bson> parts = new ArrayList<>();
-            add(parts, "state.status", status);
-            add(parts, "state.intake.kind", kind);
-            add(parts, "state.intake.category", category);
-            add(parts, "state.intake.unitId", unitId);
-            add(parts, "state.intake.reporter.customerId", customerId);
-            return parts.isEmpty() ? Filters.empty() : Filters.and(parts);
-        }
-
-        private static void add(List<Bson> parts, String member, @Nullable Object value) {
-            if (value != null) {
-                parts.add(Filters.eq(member, value.toString()));
-            }
+            return new Matching()
+                    .with("state.status", status)
+                    .with("state.intake.kind", kind)
+                    .with("state.intake.category", category)
+                    .with("state.intake.unitId", unitId)
+                    .with("state.intake.reporter.customerId", customerId)
+                    .bson();
         }
     }
 
@@ -82,23 +71,7 @@ final class RequestStore {
 
     /** All of a site, oldest first, one at a time; for files. */
     Iterable<Stored<ServiceRequest>> all(Scope site, Filter filter) {
-        return () -> {
-            Iterator<BsonDocument> documents = database.unbounded(COLLECTION)
-                    .find(Filters.and(Filters.eq("scope", site.value()), filter.bson()))
-                    .sort(Sorts.ascending("createdAt", "_id"))
-                    .iterator();
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return documents.hasNext();
-                }
-
-                @Override
-                public Stored<ServiceRequest> next() {
-                    return requests.decode(documents.next());
-                }
-            };
-        };
+        return requests.all(site, filter.bson());
     }
 
     /** Of those occurrences, the ones already imported from that system, with the id the first of them has there. */
