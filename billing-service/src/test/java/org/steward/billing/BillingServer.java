@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,20 +18,17 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.steward.platform.ServiceLauncher;
 import org.steward.platform.document.Json;
 import org.steward.platform.document.Scope;
 import org.steward.platform.fixture.EventSchemas;
 import org.steward.platform.fixture.Eventually;
-import org.steward.platform.fixture.FreePort;
 import org.steward.platform.fixture.Http;
 import org.steward.platform.fixture.LocalBroker;
 import org.steward.platform.fixture.LocalDatabase;
-import org.steward.platform.fixture.Tokens;
+import org.steward.platform.fixture.Peers;
+import org.steward.platform.fixture.RunningService;
 import org.steward.platform.outbox.Journal;
 import org.steward.platform.outbox.JournalEntry;
-import org.steward.platform.probe.StaffEvents;
 import tools.jackson.databind.JsonNode;
 
 /** Billing-service on a real broker and database, with a clerk, a director and finance at the site {@code s1}. */
@@ -45,10 +41,8 @@ public final class BillingServer implements AutoCloseable {
 
     private final LocalBroker broker;
     private final LocalDatabase database;
-    private final Tokens tokens = new Tokens();
-    private final StaffEvents staff;
-    private final ConfigurableApplicationContext service;
-    private final Http anyone;
+    private final RunningService service;
+    private final Peers peers;
 
     public BillingServer(Path folder) {
         this(folder, Map.of());
@@ -56,33 +50,21 @@ public final class BillingServer implements AutoCloseable {
 
     public BillingServer(Path folder, Map<String, Object> more) {
         broker = LocalBroker.in(folder.resolve("kafka")).start();
-        database = LocalDatabase.in(folder.resolve("database")).start();
-        int port = FreePort.find();
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("server.port", port);
-        settings.put("steward.mongodb.uri", database.uri());
-        settings.put("steward.mongodb.database", "billing_it");
-        settings.put("steward.kafka.bootstrap-servers", broker.bootstrapServers());
-        settings.put("steward.identity.issuer", tokens.issuer());
-        // No staff-service here that would say that its events are complete so far.
-        settings.put("steward.identity.stale-after", "36500d");
-        settings.putAll(more);
-        service = ServiceLauncher.start(BillingApplication.class, "billing", settings);
-        anyone = Http.at(port);
-        staff = new StaffEvents(broker.bootstrapServers());
-        staff.site("s1", "r1");
-        staff.position("clerk", "FEE_CLERK");
-        staff.position("director", "SITE_DIRECTOR");
-        staff.position("finance", "FINANCE");
-        staff.employee("c1", "clerk", "s1");
-        staff.employee("d1", "director", "s1");
-        staff.employee("d2", "director", "s1");
-        staff.send(
-                "employee",
-                "f1",
-                "joined",
-                "{'employeeId':'f1','assignment':{'assignmentId':'a-f1','positionId':'finance','level':'COMPANY',"
-                        + "'validFrom':'2020-01-01T00:00:00Z'}}");
+        database = LocalDatabase.toTakeAway(folder.resolve("database")).start();
+        RunningService.Start start = RunningService.of(BillingApplication.class, "billing")
+                // No staff-service here that would say that its events are complete so far.
+                .with("steward.identity.stale-after", "36500d");
+        more.forEach(start::with);
+        service = start.start(broker, database, "billing_it");
+        peers = new Peers(broker, Instant.parse("2026-01-01T00:00:00Z"));
+        peers.site("s1", "r1");
+        peers.position("clerk", "FEE_CLERK");
+        peers.position("director", "SITE_DIRECTOR");
+        peers.position("finance", "FINANCE");
+        peers.employee("c1", "clerk", "s1");
+        peers.employee("d1", "director", "s1");
+        peers.employee("d2", "director", "s1");
+        peers.joins("f1", "finance", Map.of("level", "COMPANY"));
         Eventually.passes(() -> clerk().get(SITE + "/accounts").expect(200));
         Eventually.passes(() -> director().get(SITE + "/accounts").expect(200));
         Eventually.passes(() -> director2().get(SITE + "/accounts").expect(200));
@@ -90,28 +72,28 @@ public final class BillingServer implements AutoCloseable {
     }
 
     public Http clerk() {
-        return anyone.as(tokens.employee("c1"));
+        return service.as("c1");
     }
 
     public Http director() {
-        return anyone.as(tokens.employee("d1"));
+        return service.as("d1");
     }
 
     /** Another director: what one of them asks for, this one approves. */
     public Http director2() {
-        return anyone.as(tokens.employee("d2"));
+        return service.as("d2");
     }
 
     public Http finance() {
-        return anyone.as(tokens.employee("f1"));
+        return service.as("f1");
     }
 
     public Http resident(String customerId) {
-        return anyone.as(tokens.customer(customerId));
+        return service.customer(customerId);
     }
 
     public <T> T bean(Class<T> type) {
-        return service.getBean(type);
+        return service.bean(type);
     }
 
     /** A file sent as it is. */
@@ -236,8 +218,7 @@ public final class BillingServer implements AutoCloseable {
     @Override
     public void close() {
         service.close();
-        staff.close();
-        tokens.close();
+        peers.close();
         database.close();
         broker.close();
     }

@@ -14,22 +14,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.steward.gateway.routing.Backends;
-import org.steward.platform.ServiceLauncher;
 import org.steward.platform.fixture.Duty;
 import org.steward.platform.fixture.Eventually;
 import org.steward.platform.fixture.FreePort;
 import org.steward.platform.fixture.Http;
-import org.steward.platform.fixture.Tokens;
+import org.steward.platform.fixture.RunningService;
 import tools.jackson.databind.JsonNode;
 
 /** The gateway over real HTTP, before services that answer, fail, hang or are not there. */
 class GatewayIT {
 
-    private static Tokens tokens;
-    private static ConfigurableApplicationContext gateway;
-    private static int port;
+    private static RunningService gateway;
     private static final Map<String, Integer> PORTS = new LinkedHashMap<>();
 
     private final Map<String, FakeService> services = new LinkedHashMap<>();
@@ -37,26 +33,21 @@ class GatewayIT {
 
     @BeforeAll
     static void startGateway() {
-        tokens = new Tokens();
-        port = FreePort.find();
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("server.port", port);
-        settings.put("steward.identity.issuer", tokens.issuer());
-        settings.put("steward.gateway.answer-timeout", "700ms");
-        settings.put("steward.gateway.breaker.window", 8);
-        settings.put("steward.gateway.breaker.open-for", "300ms");
-        settings.put("steward.gateway.limits.per-caller-per-second", 20);
+        RunningService.Start start = RunningService.of(GatewayApplication.class, "gateway")
+                .with("steward.gateway.answer-timeout", "700ms")
+                .with("steward.gateway.breaker.window", 8)
+                .with("steward.gateway.breaker.open-for", "300ms")
+                .with("steward.gateway.limits.per-caller-per-second", 20);
         for (String service : List.of("billing", "workorder", "security", "staff")) {
             PORTS.put(service, FreePort.find());
-            settings.put("steward.gateway.services." + service, "http://127.0.0.1:" + PORTS.get(service));
+            start.with("steward.gateway.services." + service, "http://127.0.0.1:" + PORTS.get(service));
         }
-        gateway = ServiceLauncher.start(GatewayApplication.class, "gateway", settings);
+        gateway = start.startAlone();
     }
 
     @AfterAll
     static void stopGateway() {
         gateway.close();
-        tokens.close();
     }
 
     @BeforeEach
@@ -65,7 +56,7 @@ class GatewayIT {
             services.put(service.getKey(), new FakeService(service.getValue()));
         }
         // A caller of its own per test: nobody inherits another's used-up limit.
-        http = Http.at(port).as(tokens.employee("e-" + System.identityHashCode(this)));
+        http = gateway.as("e-" + System.identityHashCode(this));
         Eventually.passes(() -> http.get("/api/billing/v1/ping").expect(200));
         services.get("billing").asked().clear();
     }
@@ -91,8 +82,11 @@ class GatewayIT {
 
     @Test
     void withoutATokenNothingReachesAService() {
-        Http.at(port).get("/api/billing/v1/sites/s1/accounts").expect(401);
-        Http.at(port).as("not-a-token").get("/api/billing/v1/sites/s1/accounts").expect(401);
+        gateway.anyone().get("/api/billing/v1/sites/s1/accounts").expect(401);
+        gateway.anyone()
+                .as("not-a-token")
+                .get("/api/billing/v1/sites/s1/accounts")
+                .expect(401);
         assertThat(services.get("billing").asked()).isEmpty();
     }
 
@@ -134,7 +128,7 @@ class GatewayIT {
 
     @Test
     void aCallerOverHisLimitIsAnswered429WithTheTimeToWait() {
-        Http eager = Http.at(port).as(tokens.employee("eager"));
+        Http eager = gateway.as("eager");
         Http.Answer refused = null;
         for (int i = 0; i < 200 && refused == null; i++) {
             Http.Answer answer = eager.get("/api/billing/v1/sites/s1/accounts");
@@ -179,18 +173,18 @@ class GatewayIT {
     @Test
     @Duty("X2")
     void apiDocumentsAreGatheredWithoutAToken() {
-        Http.at(port).get("/v3/api-docs/billing").expect(200);
+        gateway.anyone().get("/v3/api-docs/billing").expect(200);
         assertThat(services.get("billing").asked()).containsExactly("GET /v3/api-docs");
-        Http.at(port).get("/swagger-ui/index.html").expect(200);
-        JsonNode own = Http.at(port).get("/v3/api-docs/gateway").expect(200).json();
+        gateway.anyone().get("/swagger-ui/index.html").expect(200);
+        JsonNode own = gateway.anyone().get("/v3/api-docs/gateway").expect(200).json();
         assertThat(own.path("openapi").asString()).startsWith("3.1");
     }
 
     @Test
     void healthSaysWhichServiceIsMissing() {
-        Http.at(port).get("/actuator/health").expect(200);
+        gateway.anyone().get("/actuator/health").expect(200);
         services.get("security").close();
-        Http.Answer answer = Http.at(port).get("/actuator/health").expect(503);
+        Http.Answer answer = gateway.anyone().get("/actuator/health").expect(503);
         assertThat(answer.text()).contains("UNREACHABLE");
     }
 
@@ -205,7 +199,7 @@ class GatewayIT {
     }
 
     private static CircuitBreaker.State state(String service) {
-        return gateway.getBean(Backends.class).all().stream()
+        return gateway.bean(Backends.class).all().stream()
                 .filter(backend -> backend.name().equals(service))
                 .findFirst()
                 .orElseThrow()

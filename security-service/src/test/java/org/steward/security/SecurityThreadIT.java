@@ -5,24 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.steward.platform.ServiceLauncher;
 import org.steward.platform.clock.DrivenClock;
 import org.steward.platform.fixture.Duty;
-import org.steward.platform.fixture.EventTopic;
 import org.steward.platform.fixture.Eventually;
-import org.steward.platform.fixture.FreePort;
 import org.steward.platform.fixture.Http;
+import org.steward.platform.fixture.Peers;
 import org.steward.platform.fixture.PublishedEvents;
-import org.steward.platform.fixture.SharedServers;
-import org.steward.platform.fixture.Tokens;
+import org.steward.platform.fixture.RunningService;
 import tools.jackson.databind.JsonNode;
 
 /** The thread of a patrol over HTTP: post, route, plan, walks, scans, misses, late evidence, findings. */
@@ -36,13 +31,9 @@ class SecurityThreadIT {
     private static final Instant EVENING = Instant.parse("2026-03-02T12:00:00Z");
 
     private static final Instant WALK = Instant.parse("2026-03-02T14:00:00Z");
-    private static final Tokens TOKENS = new Tokens();
-
-    private static EventTopic staff;
-    private static EventTopic workorder;
-    private static ConfigurableApplicationContext service;
+    private static RunningService service;
+    private static Peers peers;
     private static PublishedEvents events;
-    private static Http anyone;
     private static int routes;
 
     private final Http captain = as("captain");
@@ -50,56 +41,22 @@ class SecurityThreadIT {
 
     @BeforeAll
     static void start() {
-        staff = EventTopic.of(SharedServers.broker(), "staff");
-        workorder = EventTopic.of(SharedServers.broker(), "workorder");
-        int port = FreePort.find();
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("server.port", port);
-        settings.put("steward.mongodb.uri", SharedServers.database().uri());
-        settings.put("steward.mongodb.database", SharedServers.freshDatabaseName(SecurityThreadIT.class));
-        settings.put("steward.kafka.bootstrap-servers", SharedServers.broker().bootstrapServers());
-        settings.put("steward.identity.issuer", TOKENS.issuer());
-        settings.put("steward.clock.driven", "true");
-        service = ServiceLauncher.start(SecurityApplication.class, "security", settings);
-        anyone = Http.at(port);
+        service = RunningService.of(SecurityApplication.class, "security")
+                .onADrivenClock()
+                .start();
         clock().freeze(EVENING);
-        events = new PublishedEvents(SharedServers.broker(), "security");
-        tell("region", "r-1", 1, "staff.region.created.v1", Map.of("regionId", "r-1", "name", "North"));
-        for (String site : List.of(SITE, OTHER_SITE)) {
-            tell(
-                    "site",
-                    site,
-                    1,
-                    "staff.site.planned.v1",
-                    Map.of(
-                            "siteId",
-                            site,
-                            "code",
-                            site,
-                            "regionId",
-                            "r-1",
-                            "name",
-                            site,
-                            "kind",
-                            "HOUSING",
-                            "zone",
-                            "Asia/Shanghai",
-                            "currency",
-                            "CNY"));
-            tell("site", site, 2, "staff.site.opened.v1", Map.of("siteId", site));
-        }
+        events = new PublishedEvents(service.broker(), "security");
+        peers = new Peers(service.broker(), EVENING.minusSeconds(3600));
+        peers.region("r-1");
+        peers.site(SITE, "r-1");
+        peers.site(OTHER_SITE, "r-1");
         for (String role : List.of("SECURITY_CAPTAIN", "GUARD", "REGIONAL_MANAGER")) {
-            tell(
-                    "position",
-                    role,
-                    1,
-                    "staff.position.defined.v1",
-                    Map.of("positionId", role, "code", role, "roles", List.of(role), "reportsTo", List.of()));
+            peers.position(role, role);
         }
-        joins("captain", "SECURITY_CAPTAIN", Map.of("level", "SITE", "siteId", SITE));
-        joins("guard", "GUARD", Map.of("level", "SITE", "siteId", SITE));
-        joins("guard-b", "GUARD", Map.of("level", "SITE", "siteId", OTHER_SITE));
-        joins("regional", "REGIONAL_MANAGER", Map.of("level", "REGION", "regionId", "r-1"));
+        peers.employee("captain", "SECURITY_CAPTAIN", SITE);
+        peers.employee("guard", "GUARD", SITE);
+        peers.employee("guard-b", "GUARD", OTHER_SITE);
+        peers.joins("regional", "REGIONAL_MANAGER", Map.of("level", "REGION", "regionId", "r-1"));
         Eventually.passes(() -> {
             as("captain").get(path(SITE, "patrols")).expect(200);
             as("guard").get(path(SITE, "patrols")).expect(200);
@@ -113,9 +70,7 @@ class SecurityThreadIT {
         assertThat(events.faults()).isEmpty();
         service.close();
         events.close();
-        staff.close();
-        workorder.close();
-        TOKENS.close();
+        peers.close();
     }
 
     @BeforeEach
@@ -123,28 +78,12 @@ class SecurityThreadIT {
         clock().freeze(EVENING);
     }
 
-    private static void tell(String type, String id, long sequence, String event, Map<String, ?> data) {
-        staff.publish(new EventTopic.Event(type, id, sequence, event, "company", EVENING.minusSeconds(3600), data));
-    }
-
-    private static void joins(String employee, String role, Map<String, ?> where) {
-        Map<String, Object> assignment = new LinkedHashMap<>(where);
-        assignment.putAll(
-                Map.of("assignmentId", "a-" + employee, "positionId", role, "validFrom", "2020-01-01T00:00:00Z"));
-        tell(
-                "employee",
-                employee,
-                1,
-                "staff.employee.joined.v1",
-                Map.of("employeeId", employee, "employeeNumber", "n-" + employee, "assignment", assignment));
-    }
-
     private static Http as(String employee) {
-        return anyone.as(TOKENS.employee(employee));
+        return service.as(employee);
     }
 
     private static DrivenClock clock() {
-        return service.getBean(DrivenClock.class);
+        return service.clock();
     }
 
     private static String path(String site, String rest) {
@@ -306,13 +245,11 @@ class SecurityThreadIT {
         assertThat(events.await("finding.reported", id).data().has("description"))
                 .isFalse();
         Map<String, ?> order = Map.of("workOrderId", "o-" + id, "siteId", SITE, "findingId", id);
-        workorder.publish(new EventTopic.Event("workOrder", "o-" + id, 1, "workorder.work-order.created.v1", order)
-                .inScope(SITE));
+        peers.say("workorder", "workOrder", "o-" + id, "work-order.created", SITE, order);
         Eventually.passes(
                 () -> assertThat(guard.get(path(SITE, "findings/" + id)).at("/workOrderId"))
                         .isEqualTo("o-" + id));
-        workorder.publish(
-                new EventTopic.Event("workOrder", "o-" + id, 2, "workorder.work-order.closed.v1", order).inScope(SITE));
+        peers.say("workorder", "workOrder", "o-" + id, "work-order.closed", SITE, order);
         events.await("finding.resolved", id);
         guard.post(
                         path(SITE, "findings"),

@@ -17,6 +17,7 @@ import org.steward.platform.access.Role;
 import org.steward.platform.command.CommandRunner;
 import org.steward.platform.command.EventType;
 import org.steward.platform.document.Json;
+import org.steward.platform.fixture.EventSchemas;
 import org.steward.staff.delegation.DelegationEvent;
 import org.steward.staff.employee.EmployeeEvent;
 import org.steward.staff.employee.EmployeeEvent.Ended;
@@ -64,19 +65,19 @@ class EventSchemasTest {
     Stream<DynamicTest> everyEventIsAsItsSchemaSays() {
         return EVENTS.stream()
                 .map(event -> DynamicTest.dynamicTest(event.toString(), () -> assertThat(EventSchemas.faults(
-                                CommandRunner.typeOf(event), Json.mapper().writeValueAsString(event)))
+                                CommandRunner.typeOf(event), Json.mapper().valueToTree(event)))
                         .isEmpty()));
     }
 
     @Test
     void aSchemaRefusesWhatIsNotSaid() {
         String type = "org.steward.staff.employee.joined.v1";
-        assertThat(EventSchemas.faults(type, """
+        assertThat(EventSchemas.faults(type, Json.mapper().readTree("""
                 {"employeeId":"e-1","employeeNumber":"A-1","name":"王小明","assignment":{"assignmentId":"a","positionId":"p",
-                 "level":"COMPANY","validFrom":"2026-11-30T16:00:00Z"}}""")).hasSize(1);
-        assertThat(EventSchemas.faults(type, """
+                 "level":"COMPANY","validFrom":"2026-11-30T16:00:00Z"}}"""))).hasSize(1);
+        assertThat(EventSchemas.faults(type, Json.mapper().readTree("""
                 {"employeeId":"e-1","employeeNumber":"A-1","assignment":{"assignmentId":"a","positionId":"p",
-                 "level":"SITE","validFrom":"yesterday"}}""")).isNotEmpty();
+                 "level":"SITE","validFrom":"yesterday"}}"""))).isNotEmpty();
     }
 
     @Test
@@ -95,8 +96,6 @@ class EventSchemasTest {
         File folder = new File("src/main/resources/events");
         assertThat(Arrays.stream(folder.list()).map(file -> file.replace(".json", "")))
                 .containsExactlyInAnyOrderElementsOf(types);
-        types.forEach(type -> assertThat(
-                        Json.mapper().readTree(EventSchemas.text(type)).path("x-duties"))
-                .isNotEmpty());
+        assertThat(EventSchemas.missing("staff")).isEmpty();
     }
 }

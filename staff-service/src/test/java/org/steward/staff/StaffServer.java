@@ -6,15 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.context.ApplicationContext;
-import org.steward.platform.ServiceLauncher;
 import org.steward.platform.command.Authority;
 import org.steward.platform.command.Command;
 import org.steward.platform.document.Scope;
 import org.steward.platform.fixture.Eventually;
-import org.steward.platform.fixture.FreePort;
 import org.steward.platform.fixture.Http;
-import org.steward.platform.fixture.SharedServers;
+import org.steward.platform.fixture.PublishedEvents;
+import org.steward.platform.fixture.RunningService;
 import org.steward.platform.fixture.Tokens;
 import org.steward.platform.web.Call;
 import org.steward.staff.organisation.OrganisationHandler;
@@ -30,9 +28,9 @@ final class StaffServer {
 
     private static final StaffServer RUNNING = new StaffServer();
 
-    final Tokens tokens = new Tokens();
+    final Tokens tokens;
     final Http anyone;
-    final StaffEvents events;
+    final PublishedEvents events;
     final String founderId = UUID.randomUUID().toString();
     final Map<String, Object> foundRequest = Map.of(
             "name",
@@ -51,24 +49,19 @@ final class StaffServer {
     final Map<String, String> people = new LinkedHashMap<>();
 
     private StaffServer() {
-        int port = FreePort.find();
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("server.port", port);
-        settings.put("steward.mongodb.uri", SharedServers.database().uri());
-        settings.put("steward.mongodb.database", SharedServers.freshDatabaseName(StaffServer.class));
-        settings.put("steward.kafka.bootstrap-servers", SharedServers.broker().bootstrapServers());
-        settings.put("steward.identity.issuer", tokens.issuer());
-        settings.put("steward.identity.bootstrap-subject", FOUNDER);
-        ApplicationContext service = ServiceLauncher.start(StaffApplication.class, "staff", settings);
-        anyone = Http.at(port);
-        breakOffAfterTheFirstStep(service.getBean(OrganisationHandler.class));
+        RunningService service = RunningService.of(StaffApplication.class, "staff")
+                .with("steward.identity.bootstrap-subject", FOUNDER)
+                .start();
+        tokens = service.tokens();
+        anyone = service.anyone();
+        breakOffAfterTheFirstStep(service.bean(OrganisationHandler.class));
         Http founder = anyone.as(tokens.subject(FOUNDER, founderId));
         founding = Eventually.value(
                 "the service", () -> founder.post(API + "/company", foundRequest, "found-1"), a -> a.status() != 503);
         founding.expect(201);
         // At once, before access can know of the founder.
         foundingRepeated = founder.post(API + "/company", foundRequest, "found-1");
-        events = new StaffEvents(SharedServers.broker().bootstrapServers());
+        events = new PublishedEvents(service.broker(), "staff");
         Eventually.passes(() -> admin().get(API + "/company").expect(200));
         organise();
     }

@@ -1,20 +1,15 @@
 package org.steward.workorder;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.steward.platform.ServiceLauncher;
 import org.steward.platform.clock.DrivenClock;
-import org.steward.platform.fixture.EventTopic;
 import org.steward.platform.fixture.Eventually;
-import org.steward.platform.fixture.FreePort;
 import org.steward.platform.fixture.Http;
+import org.steward.platform.fixture.Peers;
 import org.steward.platform.fixture.PublishedEvents;
-import org.steward.platform.fixture.SharedServers;
-import org.steward.platform.fixture.Tokens;
+import org.steward.platform.fixture.RunningService;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,30 +31,16 @@ public final class WorkorderServer {
     private static final WorkorderServer RUNNING = new WorkorderServer();
 
     public final PublishedEvents events;
-    private final Tokens tokens = new Tokens();
-    private final Http anyone;
-    private final ConfigurableApplicationContext service;
-    private final Map<String, EventTopic> topics = new HashMap<>();
-    private final Map<String, Long> sequences = new HashMap<>();
+    private final RunningService service = RunningService.of(WorkorderApplication.class, "workorder")
+            .onADrivenClock()
+            // Only what must be called back is, so that the tests choose.
+            .with("steward.workorder.order.call-back-sample-one-in", Integer.MAX_VALUE)
+            .start();
+    private final Peers peers = new Peers(service.broker(), START.minusSeconds(3600));
 
     private WorkorderServer() {
-        for (String peer : List.of("staff", "billing", "security")) {
-            topics.put(peer, EventTopic.of(SharedServers.broker(), peer));
-        }
-        int port = FreePort.find();
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("server.port", port);
-        settings.put("steward.mongodb.uri", SharedServers.database().uri());
-        settings.put("steward.mongodb.database", SharedServers.freshDatabaseName(WorkorderServer.class));
-        settings.put("steward.kafka.bootstrap-servers", SharedServers.broker().bootstrapServers());
-        settings.put("steward.identity.issuer", tokens.issuer());
-        settings.put("steward.clock.driven", "true");
-        // Only what must be called back is, so that the tests choose.
-        settings.put("steward.workorder.order.call-back-sample-one-in", Integer.MAX_VALUE);
-        service = ServiceLauncher.start(WorkorderApplication.class, "workorder", settings);
         clock().freeze(START);
-        anyone = Http.at(port);
-        events = new PublishedEvents(SharedServers.broker(), "workorder");
+        events = new PublishedEvents(service.broker(), "workorder");
         organisation();
         registry();
         Eventually.passes(() -> {
@@ -75,96 +56,20 @@ public final class WorkorderServer {
     }
 
     private void organisation() {
-        say("staff", "region", REGION, "region.created", "company", Map.of("regionId", REGION, "name", "North"));
-        for (String site : List.of(SITE, OTHER_SITE)) {
-            say(
-                    "staff",
-                    "site",
-                    site,
-                    "site.planned",
-                    "company",
-                    Map.of(
-                            "siteId",
-                            site,
-                            "code",
-                            site,
-                            "regionId",
-                            REGION,
-                            "name",
-                            site,
-                            "kind",
-                            "HOUSING",
-                            "zone",
-                            "Asia/Shanghai",
-                            "currency",
-                            "CNY"));
-            say("staff", "site", site, "site.opened", "company", Map.of("siteId", site));
-        }
+        peers.region(REGION);
+        peers.site(SITE, REGION);
+        peers.site(OTHER_SITE, REGION);
         for (String role : List.of("FRONT_DESK", "TECHNICIAN", "SITE_DIRECTOR", "GUARD", "REGIONAL_MANAGER")) {
-            say(
-                    "staff",
-                    "position",
-                    role,
-                    "position.defined",
-                    "company",
-                    Map.of("positionId", role, "code", role, "roles", List.of(role), "reportsTo", List.of()));
+            peers.position(role, role);
         }
-        joins("desk", "FRONT_DESK", SITE);
-        joins("technician", "TECHNICIAN", SITE);
-        joins("technician-2", "TECHNICIAN", SITE);
-        joins("director", "SITE_DIRECTOR", SITE);
-        joins("guard", "GUARD", SITE);
-        joins("desk-b", "FRONT_DESK", OTHER_SITE);
-        joins("technician-b", "TECHNICIAN", OTHER_SITE);
-        say(
-                "staff",
-                "employee",
-                "regional",
-                "employee.joined",
-                "company",
-                Map.of(
-                        "employeeId",
-                        "regional",
-                        "employeeNumber",
-                        "n-regional",
-                        "assignment",
-                        Map.of(
-                                "assignmentId",
-                                "a-regional",
-                                "positionId",
-                                "REGIONAL_MANAGER",
-                                "level",
-                                "REGION",
-                                "regionId",
-                                REGION,
-                                "validFrom",
-                                "2020-01-01T00:00:00Z")));
-    }
-
-    private void joins(String employee, String role, String site) {
-        say(
-                "staff",
-                "employee",
-                employee,
-                "employee.joined",
-                "company",
-                Map.of(
-                        "employeeId",
-                        employee,
-                        "employeeNumber",
-                        "n-" + employee,
-                        "assignment",
-                        Map.of(
-                                "assignmentId",
-                                "a-" + employee,
-                                "positionId",
-                                role,
-                                "level",
-                                "SITE",
-                                "siteId",
-                                site,
-                                "validFrom",
-                                "2020-01-01T00:00:00Z")));
+        peers.employee("desk", "FRONT_DESK", SITE);
+        peers.employee("technician", "TECHNICIAN", SITE);
+        peers.employee("technician-2", "TECHNICIAN", SITE);
+        peers.employee("director", "SITE_DIRECTOR", SITE);
+        peers.employee("guard", "GUARD", SITE);
+        peers.employee("desk-b", "FRONT_DESK", OTHER_SITE);
+        peers.employee("technician-b", "TECHNICIAN", OTHER_SITE);
+        peers.joins("regional", "REGIONAL_MANAGER", Map.of("level", "REGION", "regionId", REGION));
     }
 
     private void registry() {
@@ -231,30 +136,27 @@ public final class WorkorderServer {
 
     /** Publishes the next event of an aggregate of another service; {@code type} without service, prefix and version. */
     public void say(String peer, String aggregateType, String id, String type, String scope, Map<String, ?> data) {
-        long sequence = sequences.merge(peer + '/' + id, 1L, Long::sum);
-        topics.get(peer)
-                .publish(new EventTopic.Event(
-                        aggregateType, id, sequence, peer + '.' + type + ".v1", scope, START.minusSeconds(3600), data));
+        peers.say(peer, aggregateType, id, type, scope, data);
     }
 
     public Http as(String employee) {
-        return anyone.as(tokens.employee(employee));
+        return service.as(employee);
     }
 
     public Http resident(String customer) {
-        return anyone.as(tokens.customer(customer));
+        return service.customer(customer);
     }
 
     public Http anyone() {
-        return anyone;
+        return service.anyone();
     }
 
     public <T> T bean(Class<T> type) {
-        return service.getBean(type);
+        return service.bean(type);
     }
 
     public DrivenClock clock() {
-        return service.getBean(DrivenClock.class);
+        return service.clock();
     }
 
     public static String path(String site, String rest) {

@@ -21,8 +21,8 @@ import org.steward.platform.document.Database;
 import org.steward.platform.document.IndexSpec;
 import org.steward.platform.document.Leases;
 import org.steward.platform.document.Scope;
+import org.steward.platform.fixture.BrokerServer;
 import org.steward.platform.fixture.Eventually;
-import org.steward.platform.fixture.LocalBroker;
 import org.steward.platform.fixture.SharedServers;
 
 /** A small service on the real database and broker: tallies, commands on them, and as many relays as a test wants. */
@@ -34,7 +34,7 @@ final class RelayBench implements AutoCloseable {
     private static final AtomicInteger SERVICES = new AtomicInteger();
 
     final String service = "bench" + ProcessHandle.current().pid() + "x" + SERVICES.incrementAndGet();
-    final LocalBroker broker;
+    final BrokerServer broker;
     final Database database;
     final AggregateStore<Tally> tallies;
     final AggregateStore<Tally> counters;
@@ -49,11 +49,11 @@ final class RelayBench implements AutoCloseable {
         this(test, SharedServers.broker());
     }
 
-    RelayBench(Class<?> test, LocalBroker broker) {
+    RelayBench(Class<?> test, BrokerServer broker) {
         this(test, broker, SharedServers.database().uri());
     }
 
-    RelayBench(Class<?> test, LocalBroker broker, String databaseUri) {
+    RelayBench(Class<?> test, BrokerServer broker, String databaseUri) {
         this.broker = broker;
         this.database = new Database(databaseUri, SharedServers.freshDatabaseName(test));
         this.tallies = new AggregateStore<>(database, Tally.TYPE);

@@ -4,58 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.steward.platform.ServiceLauncher;
 import org.steward.platform.fixture.Duty;
 import org.steward.platform.fixture.Eventually;
-import org.steward.platform.fixture.FreePort;
 import org.steward.platform.fixture.Http;
 import org.steward.platform.fixture.LocalBroker;
 import org.steward.platform.fixture.LocalDatabase;
-import org.steward.platform.fixture.Tokens;
+import org.steward.platform.fixture.Peers;
+import org.steward.platform.fixture.RunningService;
 
 /** The whole chassis over HTTP, with servers of its own that are taken away and brought back. */
 class ChassisIT {
+
+    private static final String COLLECTOR = "the-token-of-the-collector";
 
     @TempDir
     private static Path folder;
 
     private static LocalBroker broker;
     private static LocalDatabase database;
-    private static Tokens tokens;
-    private static StaffEvents staff;
-    private static ConfigurableApplicationContext service;
-    private static Http anyone;
+    private static Peers peers;
+    private static RunningService service;
 
     @BeforeAll
     static void start() {
         broker = LocalBroker.in(folder.resolve("kafka")).start();
-        database = LocalDatabase.in(folder.resolve("database")).start();
-        tokens = new Tokens();
-        int port = FreePort.find();
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("server.port", port);
-        settings.put("steward.mongodb.uri", database.uri());
-        settings.put("steward.mongodb.database", "probe_chassis");
-        settings.put("steward.kafka.bootstrap-servers", broker.bootstrapServers());
-        settings.put("steward.identity.issuer", tokens.issuer());
-        settings.put("steward.clock.driven", "true");
-        service = ServiceLauncher.start(ProbeApplication.class, "probe", settings);
-        anyone = Http.at(port);
-        staff = new StaffEvents(broker.bootstrapServers());
-        staff.site("s1", "r1");
-        staff.site("s2", "r1");
-        staff.position("clerk", "FEE_CLERK");
-        staff.position("guard", "GUARD");
-        staff.employee("c1", "clerk", "s1");
-        staff.employee("g1", "guard", "s1");
-        staff.employee("c2", "clerk", "s2");
+        database = LocalDatabase.toTakeAway(folder.resolve("database")).start();
+        service = RunningService.of(ProbeApplication.class, "probe")
+                .onADrivenClock()
+                .with("steward.metrics.scrape-token", COLLECTOR)
+                .start(broker, database, "probe_chassis");
+        peers = new Peers(broker, Instant.parse("2026-01-01T00:00:00Z"));
+        peers.site("s1", "r1");
+        peers.site("s2", "r1");
+        peers.position("clerk", "FEE_CLERK");
+        peers.position("guard", "GUARD");
+        peers.employee("c1", "clerk", "s1");
+        peers.employee("g1", "guard", "s1");
+        peers.employee("c2", "clerk", "s2");
         Eventually.passes(
                 () -> clerk().get("/api/probe/v1/sites/s1/counters/none").expect(404));
         Eventually.passes(() -> raise(clerk(), "s1", "warm-up", 1).expect(200));
@@ -65,8 +57,7 @@ class ChassisIT {
     @AfterAll
     static void stop() {
         service.close();
-        staff.close();
-        tokens.close();
+        peers.close();
         database.close();
         broker.close();
     }
@@ -79,7 +70,7 @@ class ChassisIT {
         as("c2").get("/api/probe/v1/sites/s2/counters/mine").expect(404, "NOT_FOUND");
         raise(as("c2"), "s1", "mine", 1).expect(404, "NOT_FOUND");
         raise(as("g1"), "s1", "mine", 1).expect(403, "NO_PERMISSION");
-        anyone.get("/api/probe/v1/sites/s1/counters/mine").expect(401);
+        service.anyone().get("/api/probe/v1/sites/s1/counters/mine").expect(401);
         assertThat(clerk().get("/api/probe/v1/sites/s1/counters/mine")
                         .expect(200)
                         .at("/count"))
@@ -89,9 +80,9 @@ class ChassisIT {
     @Test
     @Duty("T3")
     void aLeaverIsOutWithinSeconds() {
-        staff.employee("leaver", "clerk", "s1");
+        peers.employee("leaver", "clerk", "s1");
         Eventually.passes(() -> raise(as("leaver"), "s1", "by-leaver", 1).expect(200));
-        staff.left("leaver", "2020-02-01T00:00:00Z");
+        peers.left("leaver", "2020-02-01T00:00:00Z");
         Eventually.passes(Duration.ofSeconds(5), () -> raise(as("leaver"), "s1", "by-leaver", 1)
                 .expect(404));
     }
@@ -117,8 +108,7 @@ class ChassisIT {
     void aTimerWakesTheAggregateOnTheDrivenClock() {
         clerk().post("/api/probe/v1/sites/s1/counters/sleeper/raise", Map.of("by", 1, "wakeAt", "2031-01-01T00:00:00Z"))
                 .expect(200);
-        service.getBean(org.steward.platform.clock.DrivenClock.class)
-                .set(java.time.Instant.parse("2031-01-01T00:00:01Z"));
+        service.clock().set(Instant.parse("2031-01-01T00:00:01Z"));
         Eventually.passes(() -> assertThat(
                         clerk().get("/api/probe/v1/sites/s1/counters/sleeper").at("/woken"))
                 .isEqualTo("true"));
@@ -129,12 +119,47 @@ class ChassisIT {
         broker.stop();
         try {
             raise(clerk(), "s1", "broker-away", 2).expect(200);
+            Eventually.passes(() -> {
+                assertThat(metric("steward_relay_lag")).isPositive();
+                assertThat(metric("steward_relay_oldest_seconds")).isPositive();
+            });
         } finally {
             broker.start();
         }
-        staff.employee("after-outage", "clerk", "s1");
+        Eventually.passes(() -> assertThat(metric("steward_relay_lag")).isZero());
+        peers.employee("after-outage", "clerk", "s1");
         Eventually.passes(
                 () -> raise(as("after-outage"), "s1", "broker-back", 1).expect(200));
+    }
+
+    @Test
+    void metricsAreForTheCollectorAlone() {
+        raise(clerk(), "s1", "measured", 1).expect(200);
+        service.anyone().get("/actuator/prometheus").expect(401);
+        clerk().get("/actuator/prometheus").expect(401);
+        service.anyone().as(COLLECTOR + "x").get("/actuator/prometheus").expect(401);
+        for (String name : List.of("lag", "pending", "oldest_seconds", "blocked", "published_total")) {
+            assertThat(metric("steward_relay_" + name)).isNotNegative();
+        }
+        assertThat(metric("steward_relay_published_total")).isPositive();
+        assertThat(metric("steward_projection_parked")).isZero();
+        assertThat(metric("steward_projection_lag")).isNotNegative();
+    }
+
+    /** The sum of a metric over its tags, as the collector reads it. */
+    private static double metric(String name) {
+        List<String> lines = service.anyone()
+                .as(COLLECTOR)
+                .get("/actuator/prometheus")
+                .expect(200)
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(name + '{'))
+                .toList();
+        assertThat(lines).as(name).isNotEmpty();
+        return lines.stream()
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     @Test
@@ -157,7 +182,7 @@ class ChassisIT {
     }
 
     private static Http as(String employee) {
-        return anyone.as(tokens.employee(employee));
+        return service.as(employee);
     }
 
     private static Http.Answer raise(Http caller, String site, String counter, long by) {

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,13 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.steward.platform.ServiceLauncher;
 import org.steward.platform.fixture.Duty;
 import org.steward.platform.fixture.Eventually;
-import org.steward.platform.fixture.FreePort;
 import org.steward.platform.fixture.Http;
-import org.steward.platform.fixture.SharedServers;
+import org.steward.platform.fixture.Peers;
+import org.steward.platform.fixture.RunningService;
 import org.steward.platform.fixture.Tokens;
 
 /** Every token that is not quite right is nobody's; and what a right one is worth is not in the token. */
@@ -43,26 +40,20 @@ class TokenIT {
 
     private static final String PATH = "/api/probe/v1/sites/s1/counters/none";
 
-    private static final Tokens tokens = new Tokens();
-    private static StaffEvents staff;
-    private static ConfigurableApplicationContext service;
+    private static RunningService service;
+    private static Tokens tokens;
+    private static Peers peers;
     private static Http anyone;
 
     @BeforeAll
     static void start() {
-        int port = FreePort.find();
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("server.port", port);
-        settings.put("steward.mongodb.uri", SharedServers.database().uri());
-        settings.put("steward.mongodb.database", SharedServers.freshDatabaseName(TokenIT.class));
-        settings.put("steward.kafka.bootstrap-servers", SharedServers.broker().bootstrapServers());
-        settings.put("steward.identity.issuer", tokens.issuer());
-        service = ServiceLauncher.start(ProbeApplication.class, "probe", settings);
-        anyone = Http.at(port);
-        staff = new StaffEvents(SharedServers.broker().bootstrapServers());
-        staff.site("s1", "r1");
-        staff.position("clerk", "FEE_CLERK");
-        staff.employee("c1", "clerk", "s1");
+        service = RunningService.of(ProbeApplication.class, "probe").start();
+        tokens = service.tokens();
+        anyone = service.anyone();
+        peers = new Peers(service.broker(), Instant.parse("2026-01-01T00:00:00Z"));
+        peers.site("s1", "r1");
+        peers.position("clerk", "FEE_CLERK");
+        peers.employee("c1", "clerk", "s1");
         Eventually.passes(() -> raise(tokens.employee("c1"), "warm-up").expect(200));
     }
 
@@ -73,8 +64,7 @@ class TokenIT {
     @AfterAll
     static void stop() {
         service.close();
-        staff.close();
-        tokens.close();
+        peers.close();
     }
 
     static Stream<Arguments> wrong() throws Exception {
@@ -132,6 +122,9 @@ class TokenIT {
         // Not by a parameter either: it would be in every log on the way.
         anyone.get(PATH + "?access_token=" + tokens.employee("c1")).expect(401);
         anyone.get("/actuator/health").expect(200);
+        // No collector is configured here, so the metrics are nobody's.
+        anyone.get("/actuator/prometheus").expect(401);
+        anyone.as(tokens.employee("c1")).get("/actuator/prometheus").expect(401);
     }
 
     @Test
@@ -169,21 +162,16 @@ class TokenIT {
     /** Something about him could not be applied; it may be that he left. */
     @Test
     void aParkedEmployeeHasNoAccessUntilSomebodyLooked() {
-        staff.employee("parked", "clerk", "s1");
+        peers.employee("parked", "clerk", "s1");
         Http parked = anyone.as(tokens.employee("parked"));
         Eventually.passes(() -> parked.post("/api/probe/v1/sites/s1/counters/by-parked/raise", Map.of("by", 1))
                 .expect(200));
-        staff.send("employee", "parked", "left", "{'leftAt':'not an instant'}");
+        peers.left("parked", "not an instant");
         Eventually.passes(Duration.ofSeconds(10), () -> parked.get("/api/probe/v1/sites/s1/counters/by-parked")
                 .expect(404));
 
-        staff.send(
-                "employee",
-                "boss",
-                "joined",
-                "{'assignment':{'assignmentId':'a-boss','positionId':'bossing','level':'COMPANY',"
-                        + "'validFrom':'2020-01-01T00:00:00Z'}}");
-        staff.position("bossing", "COMPANY_ADMIN");
+        peers.joins("boss", "bossing", Map.of("level", "COMPANY"));
+        peers.position("bossing", "COMPANY_ADMIN");
         Http boss = anyone.as(tokens.employee("boss"));
         Http.Answer keys = Eventually.value(
                 "the parked key",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.steward.platform.projection.WorkerBench.added;
 import static org.steward.platform.projection.WorkerBench.broken;
 import static org.steward.platform.projection.WorkerBench.id;
+import static org.steward.platform.projection.WorkerBench.only;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -149,10 +150,5 @@ class ReactionIT {
         bench.start(List.of(tallies), List.of(recorder));
         bench.topic.publish(added(id, 3));
         Eventually.passes(() -> assertThat(recorder.of(id)).containsExactly(1L, 2L, 3L));
-    }
-
-    private static ParkedKey only(ProjectionWorker worker) {
-        return Eventually.value("one parked key", () -> worker.parking().list(10), keys -> keys.size() == 1)
-                .getFirst();
     }
 }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import org.steward.platform.document.Database;
 import org.steward.platform.document.IndexSpec;
+import org.steward.platform.fixture.BrokerServer;
 import org.steward.platform.fixture.EventTopic;
-import org.steward.platform.fixture.LocalBroker;
+import org.steward.platform.fixture.Eventually;
 import org.steward.platform.fixture.LocalDatabase;
 import org.steward.platform.fixture.SharedServers;
 
@@ -20,10 +21,10 @@ final class WorkerBench implements AutoCloseable {
     final EventTopic topic;
     final Database database;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final LocalBroker broker;
+    private final BrokerServer broker;
     private final List<ProjectionWorker> workers = new ArrayList<>();
 
-    private WorkerBench(LocalBroker broker, LocalDatabase server, Class<?> test) {
+    private WorkerBench(BrokerServer broker, LocalDatabase server, Class<?> test) {
         this.broker = broker;
         this.topic = EventTopic.fresh(broker, "test");
         this.database = new Database(server.uri(), SharedServers.freshDatabaseName(test));
@@ -63,6 +64,15 @@ final class WorkerBench implements AutoCloseable {
 
     ViewStore<Tally> store(Tallies tallies) {
         return new ViewStore<>(database, tallies);
+    }
+
+    /** The one parked key, once its messages are laid behind it; the key itself is there a moment before. */
+    static ParkedKey only(ProjectionWorker worker) {
+        return Eventually.value(
+                        "one parked key",
+                        () -> worker.parking().list(10),
+                        keys -> keys.size() == 1 && keys.getFirst().head() != null)
+                .getFirst();
     }
 
     static String id() {
