@@ -96,7 +96,7 @@ final class BillRunSizeClaim implements Claim {
         String path = register.previewed(site, register.standard(site, CHARGES), PATIENCE);
         register.awaitDrained();
         Http director = stage.director(site);
-        Http metrics = Http.at(stage.server(Program.BILLING).port());
+        Http metrics = Http.at(stage.server(Program.BILLING).port()).as(Stage.COLLECTOR);
         List<Double> heap = new ArrayList<>();
         long start = System.nanoTime();
         director.post(path + "/approve", Map.of()).expect(202);

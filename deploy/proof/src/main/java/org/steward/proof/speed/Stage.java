@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -22,8 +23,8 @@ import org.steward.platform.fixture.Eventually;
 import org.steward.platform.fixture.FreePort;
 import org.steward.platform.fixture.Http;
 import org.steward.platform.fixture.LocalDatabase;
+import org.steward.platform.fixture.Peers;
 import org.steward.platform.fixture.Tokens;
-import org.steward.platform.probe.StaffEvents;
 
 /**
  * What is measured and what it needs: a database, a broker, identities, and each server when it is first asked for. In
@@ -33,6 +34,9 @@ final class Stage implements AutoCloseable {
 
     /** The heap of every Java server, ours and yardsticks alike. */
     static final List<String> FLAGS = List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC");
+
+    /** Who may read the metrics of what is measured. */
+    static final String COLLECTOR = "the-collector-of-the-proof";
 
     private static final double CACHE_GIGABYTES = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -46,7 +50,7 @@ final class Stage implements AutoCloseable {
     private final LocalDatabase database;
     private final StageStore store;
     private final Tokens identity;
-    private @Nullable StaffEvents staff;
+    private @Nullable Peers staff;
     private @Nullable Register register;
 
     private Stage(Path directory, boolean processes) {
@@ -146,6 +150,7 @@ final class Stage implements AutoCloseable {
             return settings;
         }
         settings.put("steward.kafka.bootstrap-servers", brokers());
+        settings.put("steward.metrics.scrape-token", COLLECTOR);
         settings.put("steward.identity.issuer", identity.issuer());
         // No staff-service here that would say that its events are complete so far.
         settings.put("steward.identity.stale-after", "36500d");
@@ -168,7 +173,7 @@ final class Stage implements AutoCloseable {
         if (!sites.add(site)) {
             return;
         }
-        StaffEvents events = staff();
+        Peers events = staff();
         events.site(site, "r1");
         events.employee("clerk-" + site, "clerk", site);
         events.employee("director-" + site, "director", site);
@@ -178,10 +183,10 @@ final class Stage implements AutoCloseable {
         });
     }
 
-    private StaffEvents staff() {
-        StaffEvents open = staff;
+    private Peers staff() {
+        Peers open = staff;
         if (open == null) {
-            open = new StaffEvents(brokers());
+            open = new Peers(this::brokers, Instant.parse("2026-01-01T00:00:00Z"));
             staff = open;
             closing.push(open::close);
             open.position("clerk", "FEE_CLERK");
