@@ -36,8 +36,8 @@ record Mutant(String name, String words, Set<Invariant> breaks, Patch patch) {
                     Set.of(Invariant.I1, Invariant.I2, Invariant.I3),
                     new Change(
                             "document/AggregateStore.java",
-                            "                                Filters.eq(\"version\", before.version())),\n",
-                            "                                Filters.gte(\"version\", 0L)),\n")),
+                            "                Filters.eq(\"version\", before.version()));\n",
+                            "                Filters.gte(\"version\", 0L));\n")),
             new Mutant(
                     "NO_SITE_FILTER",
                     "an aggregate is found whatever its site",
