@@ -257,11 +257,14 @@ class BillingIT {
             file.append("W-m1,water,m3,2025-%02d-28,%d.0%n".formatted(i + 1, values[i]));
         }
         file.append("W-none,water,m3,2025-01-31,1\n");
+        file.append("W-m1,water,m3,2025-13-31,1\n");
         Http.Answer summary =
                 uploadText(SITE + "/readings/import", file.toString()).expect(200);
         assertThat(summary.at("/outcomes/ACCEPTED")).isEqualTo("6");
         assertThat(summary.at("/byReason/HELD SPIKE")).isEqualTo("1");
         assertThat(summary.at("/byReason/REFUSED METER_UNKNOWN")).isEqualTo("1");
+        assertThat(summary.at("/byReason/REFUSED DATE_INVALID")).isEqualTo("1");
+        assertThat(summary.at("/readings")).isEqualTo("11");
         assertThat(clerk().get(SITE + "/meters?held=true").at("/items/0/number"))
                 .isEqualTo("W-m1");
     }

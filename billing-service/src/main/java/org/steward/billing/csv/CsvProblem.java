@@ -13,6 +13,11 @@ public record CsvProblem(int line, String column, String value, String code, Str
 
     private static final int SHOWN = 80;
 
+    /** Whether the other lines can be read for all that. */
+    public boolean isOfOneLine() {
+        return code.equals(CsvTable.CELL_COUNT);
+    }
+
     public CsvProblem {
         value = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
     }

@@ -25,6 +25,8 @@ import org.apache.commons.csv.CSVRecord;
  */
 public record CsvTable(List<Row> rows, List<CsvProblem> problems) {
 
+    static final String CELL_COUNT = "CELL_COUNT";
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /**
@@ -100,7 +102,7 @@ public record CsvTable(List<Row> rows, List<CsvProblem> problems) {
             }
             if (record.size() != header.size()) {
                 problems.add(new CsvProblem(
-                        line, "", record.size() + " cells", "CELL_COUNT", header.size() + " cells, as in the header"));
+                        line, "", record.size() + " cells", CELL_COUNT, header.size() + " cells, as in the header"));
                 continue;
             }
             Map<String, String> values = new LinkedHashMap<>();

@@ -35,7 +35,7 @@ public record Meter(
 
     static final AggregateType<Meter> TYPE = AggregateType.of("meter", "meters", Meter.class);
 
-    /** Accepted readings kept in the document; older ones are in the journal. */
+    /** Accepted readings kept in the document, see {@link KeptReadings}; all of them are in the journal. */
     static final int MAX_READINGS = 400;
 
     /** Held readings one meter may have; they wait for a person, so a daily read meter needs room. */
@@ -113,10 +113,17 @@ public record Meter(
     }
 
     Meter with(List<Reading> newReadings, List<HeldReading> newHeld) {
-        List<Reading> kept = newReadings.size() <= MAX_READINGS
-                ? newReadings
-                : newReadings.subList(newReadings.size() - MAX_READINGS, newReadings.size());
-        return new Meter(siteId, meterId, number, kind, unitOfMeasure, unitId, digits, factor, kept, newHeld);
+        return new Meter(
+                siteId,
+                meterId,
+                number,
+                kind,
+                unitOfMeasure,
+                unitId,
+                digits,
+                factor,
+                KeptReadings.of(newReadings, MAX_READINGS),
+                newHeld);
     }
 
     /** Whether everything but the readings is equal. */

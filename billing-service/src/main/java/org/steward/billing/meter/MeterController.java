@@ -11,11 +11,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +23,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.steward.billing.csv.CsvProblem;
-import org.steward.billing.csv.CsvTable;
 import org.steward.billing.property.PropertyHandler;
 import org.steward.platform.access.Allowed;
 import org.steward.platform.command.Command;
@@ -37,7 +33,6 @@ import org.steward.platform.document.Ids;
 import org.steward.platform.document.Page;
 import org.steward.platform.document.Stored;
 import org.steward.platform.money.PlainDecimal;
-import org.steward.platform.money.PlainDecimals;
 import org.steward.platform.web.Answers;
 import org.steward.platform.web.BodyLimit;
 import org.steward.platform.web.Call;
@@ -156,60 +151,21 @@ class MeterController {
             delivered.add(new ReadingDelivery.Delivered(
                     delivered.size() + 1, reading.meter(), null, null, reading.readOn(), reading.value()));
         }
-        return delivery.record(command, delivered);
+        return delivery.record(command, delivered, List.of());
     }
 
-    /** The columns are {@code meter_id, read_at, reading} and, if wanted, {@code kind, unit}, checked against the meter. */
+    /**
+     * The columns are {@code meter_id, read_at, reading} and, if wanted, {@code kind, unit}, checked against the meter.
+     * Each line ends as accepted, held or refused by itself.
+     */
     @PostMapping(path = "/readings/import", consumes = "text/csv")
     @Allowed("billing.reading.record")
     @BodyLimit(megabytes = 8)
     @Duties("B8")
     ReadingDelivery.Summary importReadings(Call call, @RequestBody byte[] file) {
         Command command = call.command(Map.of("sha256", Ids.sha256(new String(file, StandardCharsets.UTF_8))));
-        CsvTable table =
-                CsvTable.read(file, Set.of("meter_id", "read_at", "reading"), Set.of("kind", "unit"), MAX_READINGS);
-        List<CsvProblem> problems = new ArrayList<>(table.problems());
-        List<ReadingDelivery.Delivered> delivered = new ArrayList<>();
-        for (CsvTable.Row row : table.rows()) {
-            ReadingDelivery.Delivered reading = delivered(row, problems);
-            if (reading != null) {
-                delivered.add(reading);
-            }
-        }
-        if (!problems.isEmpty()) {
-            CsvProblem first = problems.getFirst();
-            throw new RefusedException(Refusal.invalid(
-                    "READING_FILE_INVALID",
-                    "line " + first.line() + (first.column().isEmpty() ? "" : ", " + first.column()),
-                    Map.of("seen", first.value(), "expected", first.expected(), "problems", problems.size())));
-        }
-        return delivery.record(command, delivered);
-    }
-
-    private static ReadingDelivery.@Nullable Delivered delivered(CsvTable.Row row, List<CsvProblem> problems) {
-        LocalDate readOn = null;
-        try {
-            readOn = LocalDate.parse(row.get("read_at"));
-        } catch (DateTimeParseException notADate) {
-            problems.add(new CsvProblem(
-                    row.line(), "read_at", row.get("read_at"), "DATE_INVALID", "a date such as 2026-03-31"));
-        }
-        String value = row.get("reading");
-        if (!PlainDecimals.isPlain(value)) {
-            problems.add(new CsvProblem(row.line(), "reading", value, "DECIMAL_INVALID", "a number such as 1263.5"));
-            return null;
-        }
-        String kind = row.get("kind");
-        String unit = row.get("unit");
-        return readOn == null
-                ? null
-                : new ReadingDelivery.Delivered(
-                        row.line(),
-                        row.get("meter_id"),
-                        kind.isEmpty() ? null : kind,
-                        unit.isEmpty() ? null : unit,
-                        readOn,
-                        new BigDecimal(value));
+        ReadingFile readings = ReadingFile.of(file, MAX_READINGS);
+        return delivery.record(command, readings.readings(), readings.unreadable());
     }
 
     @PostMapping("/meters/{meterId}/readings/{readingId}/release")

@@ -72,19 +72,20 @@ final class ReadingDelivery {
     record Remark(
             int line,
             String meter,
-            LocalDate readOn,
+            @Nullable LocalDate readOn,
             @Nullable String readingId,
             Verdict.Outcome outcome,
             List<String> reasons) {}
 
-    Summary record(Command delivery, List<Delivered> readings) {
+    /** Records the readings; {@code unreadable} are lines already refused, to be told with the others. */
+    Summary record(Command delivery, List<Delivered> readings, List<Remark> unreadable) {
         Scope site = delivery.scope();
         Map<String, List<Delivered>> byMeter = new LinkedHashMap<>();
         readings.forEach(reading -> byMeter.computeIfAbsent(reading.meter(), number -> new ArrayList<>())
                 .add(reading));
         Map<String, Meter> meters = handler.byNumber(site, byMeter.keySet());
         List<Callable<List<Remark>>> work = new ArrayList<>();
-        List<Remark> ended = new ArrayList<>();
+        List<Remark> ended = new ArrayList<>(unreadable);
         byMeter.forEach((number, ofMeter) -> {
             Meter meter = meters.get(number);
             if (meter == null) {

@@ -20,7 +20,7 @@ public record Use(BigDecimal quantity, Meter.Reading from, Meter.Reading to) {
         READING_MISSING,
         /** Something was read, and waits for a person. */
         READING_HELD,
-        /** The reading billed last is older than what the meter's document keeps. */
+        /** The meter's document does not keep the reading billed last: old, and not the last of its month. */
         READINGS_TOO_OLD
     }
 
@@ -51,8 +51,6 @@ public record Use(BigDecimal quantity, Meter.Reading from, Meter.Reading to) {
             if (from == readings.size() || !readings.get(from).readOn().equals(billedOn)) {
                 return new Unknown(Missing.READINGS_TOO_OLD);
             }
-        } else if (readings.size() == Meter.MAX_READINGS) {
-            return new Unknown(Missing.READINGS_TOO_OLD);
         }
         if (to <= from) {
             boolean held =

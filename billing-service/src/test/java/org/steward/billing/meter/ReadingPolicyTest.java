@@ -168,8 +168,16 @@ class ReadingPolicyTest {
             }
             meter = after(ReadingPolicy.record(meter, "m", readings, TODAY, Thresholds.STANDARD));
         }
-        assertThat(meter.readings()).hasSize(Meter.MAX_READINGS);
-        assertThat(Use.of(meter, LocalDate.of(2024, 1, 1), TODAY))
+        assertThat(meter.readings()).hasSizeLessThanOrEqualTo(Meter.MAX_READINGS);
+        // 600 days, read daily: every whole month can still be billed, from the opening reading on; days in between
+        // not.
+        Use.Known january = (Use.Known) Use.of(meter, null, LocalDate.of(2024, 2, 1));
+        assertThat(january.use().quantity()).isEqualByComparingTo("30");
+        Use.Known february = (Use.Known) Use.of(meter, january.use().to().readOn(), LocalDate.of(2024, 3, 1));
+        assertThat(february.use().quantity()).isEqualByComparingTo("29");
+        Use.Known all = (Use.Known) Use.of(meter, february.use().to().readOn(), TODAY);
+        assertThat(all.use().quantity()).isEqualByComparingTo("540");
+        assertThat(Use.of(meter, LocalDate.of(2024, 1, 15), TODAY))
                 .isEqualTo(new Use.Unknown(Use.Missing.READINGS_TOO_OLD));
     }
 
