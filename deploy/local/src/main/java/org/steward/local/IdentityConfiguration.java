@@ -6,7 +6,6 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -22,8 +21,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -38,7 +37,6 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
@@ -87,12 +85,12 @@ class IdentityConfiguration {
 
     @Bean
     UserDetailsService users() {
-        return new InMemoryUserDetailsManager(Arrays.stream(DemoUser.values())
+        return login -> LocalUser.ofLogin(login)
                 .map(user -> User.withUsername(user.login())
                         .password("{noop}" + DemoUser.PASSWORD)
                         .authorities(List.of())
                         .build())
-                .toArray(UserDetails[]::new));
+                .orElseThrow(() -> new UsernameNotFoundException("no user '" + login + "'"));
     }
 
     @Bean
@@ -162,7 +160,7 @@ class IdentityConfiguration {
             }
             context.getClaims().audience(List.of(audience));
             context.getClaims().claim("client_id", context.getRegisteredClient().getClientId());
-            DemoUser.ofLogin(context.getPrincipal().getName())
+            LocalUser.ofLogin(context.getPrincipal().getName())
                     .filter(user ->
                             !AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType()))
                     .ifPresent(user -> context.getClaims().claim(user.claim(), user.id()));

@@ -34,7 +34,7 @@ public final class LocalTokens {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final URI issuer;
-    private final Map<DemoUser, String> issued = new ConcurrentHashMap<>();
+    private final Map<LocalUser, String> issued = new ConcurrentHashMap<>();
 
     private LocalTokens(URI issuer) {
         this.issuer = issuer;
@@ -56,6 +56,11 @@ public final class LocalTokens {
 
     /** The access token of a demo user; the same one again while this object lives. */
     public String of(DemoUser user) {
+        return of(user.user());
+    }
+
+    /** The access token of a person; the same one again while this object lives. */
+    public String of(LocalUser user) {
         return issued.computeIfAbsent(user, this::logIn);
     }
 
@@ -82,12 +87,12 @@ public final class LocalTokens {
         return JSON.readTree(expect(answer, 200).body());
     }
 
-    private String logIn(DemoUser user) {
+    private String logIn(LocalUser user) {
         return accessToken(exchange(user));
     }
 
     /** The provider's whole answer to the code: access token and ID token. */
-    HttpResponse<String> exchange(DemoUser user) {
+    HttpResponse<String> exchange(LocalUser user) {
         Grant grant = authorize(user);
         return redeem(grant, grant.verifier());
     }
@@ -96,7 +101,7 @@ public final class LocalTokens {
     record Grant(HttpClient client, URI tokenEndpoint, String code, String verifier) {}
 
     /** Logs in through the form, up to the code. */
-    Grant authorize(DemoUser user) {
+    Grant authorize(LocalUser user) {
         HttpClient client = client();
         JsonNode provider = discover(client);
         String verifier = random(32);

@@ -28,8 +28,8 @@ public final class Token {
         if (arguments.length != 1 && !hasUrl) {
             throw new UsageFailure(USAGE);
         }
-        DemoUser user = DemoUser.ofLogin(arguments[0])
-                .orElseThrow(() -> new UsageFailure("no user '%s'; there are %s"
+        LocalUser user = LocalUser.ofLogin(arguments[0])
+                .orElseThrow(() -> new UsageFailure("no user '%s'; there are %s, and colleagues of each such as guard-c"
                         .formatted(
                                 arguments[0],
                                 Arrays.stream(DemoUser.values())

@@ -71,8 +71,8 @@ class IdentityIT {
 
     @Test
     void anIdTokenIsForItsClientAndNotForTheServices() {
-        JsonNode answer =
-                JsonMapper.shared().readTree(tokens.exchange(DemoUser.CLERK).body());
+        JsonNode answer = JsonMapper.shared()
+                .readTree(tokens.exchange(DemoUser.CLERK.user()).body());
 
         Jwt idToken = decode(answer.path("id_token").asString());
         assertThat(idToken.getAudience()).containsExactly(Identity.CLI_CLIENT);
@@ -121,10 +121,10 @@ class IdentityIT {
 
     @Test
     void aCodeIsOfUseOnceAndOnlyToWhoeverAskedForIt() {
-        LocalTokens.Grant stolen = tokens.authorize(DemoUser.CLERK);
+        LocalTokens.Grant stolen = tokens.authorize(DemoUser.CLERK.user());
         assertRefused(tokens.redeem(stolen, "a-verifier-of-somebody-else-0123456789-0123456789"));
 
-        LocalTokens.Grant own = tokens.authorize(DemoUser.CLERK);
+        LocalTokens.Grant own = tokens.authorize(DemoUser.CLERK.user());
         assertThat(tokens.redeem(own, own.verifier()).statusCode()).isEqualTo(200);
         assertRefused(tokens.redeem(own, own.verifier()));
     }

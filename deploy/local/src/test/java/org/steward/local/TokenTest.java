@@ -1,5 +1,6 @@
 package org.steward.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,18 @@ class TokenTest {
                 .isInstanceOf(UsageFailure.class)
                 .hasMessageContaining("no user 'boss'")
                 .hasMessageContaining("clerk-b");
+    }
+
+    @Test
+    void thereAreColleaguesOfEveryDemoUser() {
+        assertThat(LocalUser.ofLogin("guard-c")).isPresent();
+        assertThat(LocalUser.ofLogin("clerk-b-t2"))
+                .contains(DemoUser.CLERK_B.user().colleague("t2"));
+        assertThat(LocalUser.ofLogin("guard-")).isEmpty();
+        assertThat(LocalUser.ofLogin("boss-c")).isEmpty();
+        assertThat(DemoUser.RESIDENT.user().colleague("b").isEmployee()).isFalse();
+        assertThat(DemoUser.RESIDENT.user().colleague("b").claim()).isEqualTo("customer_id");
+        assertThat(DemoUser.CLERK.id()).isEqualTo(new LocalUser("clerk").id());
     }
 
     @Test
