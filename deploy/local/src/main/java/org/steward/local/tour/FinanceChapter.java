@@ -1,119 +1,124 @@
 package org.steward.local.tour;
 
-import io.cloudevents.kafka.KafkaMessageFactory;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.steward.local.DemoUser;
-import org.steward.platform.document.Json;
+import java.util.TreeMap;
 import org.steward.platform.fixture.Eventually;
 import org.steward.platform.fixture.Http;
 import tools.jackson.databind.JsonNode;
 
-/** Corporate finance: reads every voucher from the topic alone, and arrives at the same balances as the service (B13). */
+/** Corporate finance: reads the vouchers from the topic alone, and arrives at the balances of the statements (B13). */
 final class FinanceChapter {
 
-    private static final String TOPIC = "billing.vouchers";
-    private static final String RECEIVABLES = "1122";
+    /** Receivables: of the company's own income, and of what it collects or holds for others. */
+    private static final List<String> RECEIVABLES = List.of("1122", "1221");
+
     private static final String CUSTOMER_CREDITS = "2203";
 
     private final Guide guide;
+    private final Cast cast;
+    private final Months months;
     private final String siteId;
-    private final String bootstrapServers;
+    private final EventTopics topics;
 
-    FinanceChapter(Guide guide, String siteId, String bootstrapServers) {
+    FinanceChapter(Guide guide, OrganisationChapter.Organisation organisation, Months months, EventTopics topics) {
         this.guide = guide;
-        this.siteId = siteId;
-        this.bootstrapServers = bootstrapServers;
+        this.cast = organisation.cast();
+        this.months = months;
+        this.siteId = organisation.siteA();
+        this.topics = topics;
+    }
+
+    /** What the vouchers of the site come to. */
+    private static final class Books {
+        private final Map<String, BigDecimal> trial = new TreeMap<>();
+        private final Map<String, BigDecimal> owed = new LinkedHashMap<>();
+        private int vouchers;
+
+        @Override
+        public String toString() {
+            return vouchers + " vouchers; owed " + owed.values() + "; trial balance " + trial;
+        }
     }
 
     void take() {
         guide.chapter("Corporate finance reads the topic (B13)");
-        Http.Answer accounts =
-                guide.read(DemoUser.CLERK, "lists the accounts", "/api/billing/v1/sites/" + siteId + "/accounts");
-        BigDecimal owed = BigDecimal.ZERO;
+        String site = "/api/billing/v1/sites/" + siteId;
+        Http.Answer accounts = guide.read(cast.clerk(), "lists the accounts", site + "/accounts?limit=200");
+        Map<String, BigDecimal> closing = new LinkedHashMap<>();
         for (JsonNode account : accounts.json().path("items")) {
-            owed = owed.add(
-                    new BigDecimal(account.path("balance").path("amount").asString()));
+            String id = account.path("accountId").asString();
+            Http.Answer statement = guide.as(cast.clerk())
+                    .get(site + "/accounts/" + id + "/statement?from="
+                            + months.billed().atDay(1) + "&to=" + months.today())
+                    .expect(200);
+            closing.put(id, new BigDecimal(statement.at("/closingBalance/amount")));
         }
-        BigDecimal expected = owed;
-        Map<String, BigDecimal> trial = Eventually.value(
-                "vouchers on " + TOPIC + " come to " + expected,
+        guide.say("closing balances of " + closing.size() + " statements: " + closing.values());
+        Books books = Eventually.value(
+                "vouchers that come to the statements' balances",
                 Duration.ofSeconds(20),
-                this::trialBalance,
-                seen -> owedBy(seen).compareTo(expected) == 0);
-        guide.say("trial balance of the site: " + trial);
-        guide.check(
-                "receivables less customers' credit = what the accounts owe",
-                0,
-                owedBy(trial).compareTo(expected));
-        BigDecimal sum = trial.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+                this::books,
+                seen -> agree(seen.owed, closing));
+        guide.say("the site's " + books);
+        guide.check("each account's vouchers come to its statement", () -> agree(books.owed, closing));
+        BigDecimal sum = books.trial.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         guide.check("debits less credits over all ledger accounts", 0, sum.signum());
+        bothNames();
     }
 
-    private static BigDecimal owedBy(Map<String, BigDecimal> trial) {
-        return trial.getOrDefault(RECEIVABLES, BigDecimal.ZERO)
-                .add(trial.getOrDefault(CUSTOMER_CREDITS, BigDecimal.ZERO));
+    private static boolean agree(Map<String, BigDecimal> owed, Map<String, BigDecimal> closing) {
+        return closing.entrySet().stream()
+                        .allMatch(one ->
+                                owed.getOrDefault(one.getKey(), BigDecimal.ZERO).compareTo(one.getValue()) == 0)
+                && closing.keySet().containsAll(owed.keySet());
     }
 
-    /** Debits less credits per ledger account of the site; each voucher is checked to balance. */
-    private Map<String, BigDecimal> trialBalance() {
-        Map<String, BigDecimal> trial = new HashMap<>();
-        Set<String> seen = new HashSet<>();
-        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(200))) {
-                    var event = KafkaMessageFactory.createReader(message).toEvent();
-                    // At least once: the id tells a repeat.
-                    if (seen.add(event.getId()) && event.getData() != null) {
-                        add(trial, Json.mapper().readTree(event.getData().toBytes()));
-                    }
+    /** The account whose event the voucher books: event ids are the account's and a number. */
+    private static String account(JsonNode voucher) {
+        String event = voucher.path("sourceEventId").asString();
+        return event.substring(0, event.lastIndexOf(':'));
+    }
+
+    /** Each voucher is checked to balance. */
+    private Books books() {
+        Books books = new Books();
+        topics.read("billing.vouchers", (event, voucher) -> {
+            BigDecimal sum = BigDecimal.ZERO;
+            boolean ours = voucher.path("siteId").asString().equals(siteId);
+            books.vouchers += ours ? 1 : 0;
+            for (JsonNode line : voucher.path("lines")) {
+                BigDecimal value = new BigDecimal(line.path("amount").asString());
+                BigDecimal signed = line.path("side").asString().equals("DEBIT") ? value : value.negate();
+                sum = sum.add(signed);
+                String ledger = line.path("ledgerAccount").asString();
+                if (ours) {
+                    books.trial.merge(ledger, signed, BigDecimal::add);
+                }
+                if (ours
+                        && (ledger.startsWith(CUSTOMER_CREDITS)
+                                || RECEIVABLES.stream().anyMatch(ledger::startsWith))) {
+                    books.owed.merge(account(voucher), signed, BigDecimal::add);
                 }
             }
-        }
-        return trial;
-    }
-
-    private void add(Map<String, BigDecimal> trial, JsonNode voucher) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (JsonNode line : voucher.path("lines")) {
-            JsonNode amount = line.path("amount");
-            BigDecimal value =
-                    new BigDecimal(amount.isObject() ? amount.path("amount").asString() : amount.asString());
-            BigDecimal signed = line.path("side").asString().equals("DEBIT") ? value : value.negate();
-            sum = sum.add(signed);
-            if (voucher.path("siteId").asString().equals(siteId)) {
-                trial.merge(line.path("ledgerAccount").asString(), signed, BigDecimal::add);
+            if (sum.signum() != 0) {
+                throw new TourFailure("voucher " + voucher.path("voucherId") + " does not balance: " + sum);
             }
-        }
-        if (sum.signum() != 0) {
-            throw new TourFailure("voucher " + voucher.path("voucherId") + " does not balance: " + sum);
-        }
+        });
+        return books;
     }
 
-    private KafkaConsumer<String, byte[]> consumer() {
-        Properties settings = new Properties();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    /** What the deputy did for the director is on record under both names. */
+    private void bothNames() {
+        boolean[] found = {false};
+        topics.read(
+                "billing.events",
+                (event, data) -> found[0] |= event.getType().equals("org.steward.billing.payment.reversed.v1")
+                        && cast.deputy().id().equals(event.getExtension("actor"))
+                        && cast.director().id().equals(event.getExtension("onbehalfof")));
+        guide.check("the reversal says who did it and in whose name", () -> found[0]);
     }
 }
