@@ -30,7 +30,7 @@ class BillingPermissions {
 
     @Bean
     PermissionTable billingPermissionTable() {
-        return money().and(registry()).and(ground());
+        return money().and(registry()).and(ground()).and(moneyMoved());
     }
 
     private static PermissionTable money() {
@@ -49,6 +49,29 @@ class BillingPermissions {
                 grant("billing.overview.read", REGIONAL_MANAGER, FINANCE, AUDITOR),
                 grant("billing.my.account.read", RESIDENT),
                 grant("billing.my.statement.read", RESIDENT));
+    }
+
+    private static PermissionTable moneyMoved() {
+        return PermissionTable.of(
+                grant("billing.deposit.receive", FEE_CLERK, SITE_DIRECTOR),
+                grant("billing.deposit.deduct", FEE_CLERK, SITE_DIRECTOR),
+                grant("billing.prepayment.receive", FEE_CLERK, SITE_DIRECTOR),
+                grant("billing.prepayment.end", FEE_CLERK, SITE_DIRECTOR),
+                grant("billing.money-request.read", FEE_CLERK, MONEY_READERS),
+                grant("billing.waiver.request", FEE_CLERK, SITE_DIRECTOR, PROPERTY_ASSISTANT),
+                grant("billing.adjustment.request", FEE_CLERK, SITE_DIRECTOR, PROPERTY_ASSISTANT),
+                grant("billing.refund.request", FEE_CLERK, SITE_DIRECTOR),
+                grant("billing.deposit-refund.request", FEE_CLERK, SITE_DIRECTOR),
+                grant("billing.transfer.request", FEE_CLERK, SITE_DIRECTOR),
+                grant("billing.money-request.withdraw", FEE_CLERK, SITE_DIRECTOR, PROPERTY_ASSISTANT),
+                grant("billing.money-request.approve", SITE_DIRECTOR, REGIONAL_MANAGER, FINANCE),
+                grant("billing.limit.read", FINANCE, COMPANY_ADMIN, AUDITOR, SITE_DIRECTOR, REGIONAL_MANAGER),
+                grant("billing.limit.set", FINANCE, COMPANY_ADMIN),
+                grant("billing.contract-term.read", FEE_CLERK, REGISTRY_READERS),
+                grant("billing.contract-term.draft", SITE_DIRECTOR, FINANCE),
+                grant("billing.contract-term.publish", SITE_DIRECTOR, FINANCE),
+                grant("billing.late-fee-ceiling.read", FINANCE, AUDITOR, SITE_DIRECTOR, REGIONAL_MANAGER),
+                grant("billing.late-fee-ceiling.set", FINANCE));
     }
 
     private static PermissionTable ground() {

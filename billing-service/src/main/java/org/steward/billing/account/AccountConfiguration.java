@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.steward.billing.limit.LimitHandler;
 import org.steward.billing.site.Sites;
 import org.steward.billing.sitebook.SiteBooks;
 import org.steward.platform.command.CommandRunner;
@@ -32,8 +33,23 @@ class AccountConfiguration {
     }
 
     @Bean
-    AccountHandler accountHandler(
-            AccountStore store, CommandRunner runner, Claims claims, Sites sites, SiteBooks books, Clock clock) {
-        return new AccountHandler(store, runner, claims, sites, books, clock);
+    AccountHandler accountHandler(AccountStore store, CommandRunner runner, Sites sites, SiteBooks books) {
+        return new AccountHandler(store, runner, sites, books);
+    }
+
+    @Bean
+    PaymentReferences paymentReferences(Claims claims, Clock clock) {
+        return new PaymentReferences(claims, clock);
+    }
+
+    @Bean
+    PaymentHandler paymentHandler(
+            AccountStore store,
+            CommandRunner runner,
+            PaymentReferences references,
+            LimitHandler limits,
+            Sites sites,
+            SiteBooks books) {
+        return new PaymentHandler(store, runner, references, limits, sites, books);
     }
 }

@@ -38,10 +38,12 @@ import org.steward.platform.web.Returns;
 class AccountController {
 
     private final AccountHandler handler;
+    private final PaymentHandler payments;
     private final AccountStore store;
 
-    AccountController(AccountHandler handler, AccountStore store) {
+    AccountController(AccountHandler handler, PaymentHandler payments, AccountStore store) {
         this.handler = handler;
+        this.payments = payments;
         this.store = store;
     }
 
@@ -51,6 +53,7 @@ class AccountController {
      * @param receivedOn day the money was received, today when left out
      * @param reference slip, transaction or transfer number; one reference of a method is recorded once
      * @param charges ids of the charges the payer named
+     * @param roundOff what is left off so that nothing small stays open (抹零), within the limit of the caller's roles
      */
     record PaymentBody(
             @NotNull PaymentMethod method,
@@ -59,7 +62,8 @@ class AccountController {
 
             @Nullable @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String reference,
 
-            @Nullable @Size(max = 100) List<@NotNull String> charges) {}
+            @Nullable @Size(max = 100) List<@NotNull String> charges,
+            @Nullable Money roundOff) {}
 
     /** Why a payment is taken back, and the day of the books, today when left out. */
     record ReversalBody(
@@ -70,13 +74,14 @@ class AccountController {
             @NotEmpty @Size(max = 50) List<@NotNull @Valid OneOff> charges,
             @Nullable LocalDate businessDate) {}
 
-    /** One amount; {@code kind} is PRINCIPAL when left out. */
+    /** One amount; {@code kind} is PRINCIPAL when left out, {@code inherited} says that it was owed before this system. */
     record OneOff(
             @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String item,
 
             @NotNull Money amount,
             @NotNull LocalDate dueOn,
-            @Nullable ChargeKind kind) {}
+            @Nullable ChargeKind kind,
+            @Nullable Boolean inherited) {}
 
     /** The last day of the books to close. */
     record CloseBooksBody(@NotNull LocalDate through) {}
@@ -109,14 +114,18 @@ class AccountController {
     ResponseEntity<Object> pay(Call call, @PathVariable String accountId, @RequestBody @Valid PaymentBody body) {
         List<String> designated = body.charges();
         return Answers.created(
-                handler.pay(
+                payments.pay(
                         call.command(Map.of("accountId", accountId, "body", body)),
                         accountId,
-                        body.method(),
-                        body.amount(),
-                        body.receivedOn(),
-                        body.reference(),
-                        designated == null ? List.of() : designated),
+                        new IncomingPayment(
+                                IncomingPayment.tender(body.method()),
+                                body.amount(),
+                                body.reference(),
+                                body.receivedOn(),
+                                false,
+                                designated == null ? List.of() : designated,
+                                body.roundOff(),
+                                null)),
                 URI.create("/api/billing/v1/sites/" + call.scope() + "/accounts/" + accountId));
     }
 
@@ -129,7 +138,7 @@ class AccountController {
             @PathVariable String accountId,
             @PathVariable String paymentId,
             @RequestBody @Valid ReversalBody body) {
-        return Answers.ok(handler.reverse(
+        return Answers.ok(payments.reverse(
                 call.command(Map.of("accountId", accountId, "paymentId", paymentId, "body", body)),
                 accountId,
                 paymentId,
@@ -159,7 +168,9 @@ class AccountController {
                     null,
                     charge.dueOn(),
                     charge.amount(),
-                    null));
+                    null,
+                    null,
+                    Boolean.TRUE.equals(charge.inherited())));
         }
         return lines;
     }

@@ -18,7 +18,17 @@ final class AccountEvents {
                     ChargeReversed.class,
                     PaymentRecorded.class,
                     PaymentReversed.class,
-                    CreditApplied.class)
+                    CreditApplied.class,
+                    ChargeReduced.class,
+                    DepositReceived.class,
+                    DepositDeducted.class,
+                    DepositRefunded.class,
+                    PrepaymentReceived.class,
+                    PrepaymentReleased.class,
+                    PrepaymentEnded.class,
+                    HoldingReversed.class,
+                    CreditRefunded.class,
+                    CreditMovedOut.class)
             .collect(Collectors.toMap(AccountEvents::type, Function.identity()));
 
     private AccountEvents() {}

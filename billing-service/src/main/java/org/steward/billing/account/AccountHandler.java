@@ -1,6 +1,5 @@
 package org.steward.billing.account;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,32 +15,24 @@ import org.steward.platform.command.CommandRunner;
 import org.steward.platform.command.Decision;
 import org.steward.platform.command.Refusal;
 import org.steward.platform.command.RefusedException;
-import org.steward.platform.document.Claims;
 import org.steward.platform.document.Ids;
 import org.steward.platform.document.PendingEvent;
 import org.steward.platform.document.Scope;
 import org.steward.platform.document.Stored;
-import org.steward.platform.money.Money;
 
 /** The door to accounts: everything that is owed or paid goes through here. */
 public final class AccountHandler {
 
-    private static final String PAYMENT_REFERENCE = "payment-reference";
-
     private final AccountStore store;
     private final CommandRunner runner;
-    private final Claims claims;
     private final Sites sites;
     private final SiteBooks books;
-    private final Clock clock;
 
-    AccountHandler(AccountStore store, CommandRunner runner, Claims claims, Sites sites, SiteBooks books, Clock clock) {
+    AccountHandler(AccountStore store, CommandRunner runner, Sites sites, SiteBooks books) {
         this.store = store;
         this.runner = runner;
-        this.claims = claims;
         this.sites = sites;
         this.books = books;
-        this.clock = clock;
     }
 
     /** The id of the account of a customer for a unit. */
@@ -118,84 +109,12 @@ public final class AccountHandler {
                 accountId,
                 command,
                 (account, now) -> ChargePolicy.reverse(
-                        account, accountId, reversal, books.on(command.scope(), reversal.businessDate())));
-    }
-
-    CommandResult pay(
-            Command command,
-            String accountId,
-            PaymentMethod method,
-            Money amount,
-            @Nullable LocalDate receivedOn,
-            @Nullable String reference,
-            List<String> designated) {
-        Scope site = command.scope();
-        String paymentId = command.newAggregateId("payment");
-        String key = reference == null ? null : referenceKey(method, reference);
-        if (key != null) {
-            String owner = claims.claim(PAYMENT_REFERENCE, site, key, paymentId, clock.instant());
-            if (!owner.equals(paymentId)) {
-                throw new RefusedException(Refusal.conflict(
-                        "PAYMENT_REFERENCE_USED", Map.of("reference", String.valueOf(reference), "payment", owner)));
-            }
-        }
-        try {
-            return runner.run(store.aggregates(), accountId, command, (account, now) -> {
-                LocalDate today = sites.dayOf(site, now);
-                LocalDate received = receivedOn == null ? today : receivedOn;
-                return PaymentPolicy.record(
                         account,
                         accountId,
-                        new RecordPayment(paymentId, method, amount, reference, received, designated),
-                        books.on(site, received),
-                        today);
-            });
-        } catch (RefusedException refused) {
-            if (key != null && saysThatNothingWasRecorded(refused.refusal())) {
-                claims.release(PAYMENT_REFERENCE, site, key, paymentId);
-            }
-            throw refused;
-        }
-    }
-
-    /** Not so when overloaded, nor when the key was used before: a payment of that id may stand, and holds the claim. */
-    private static boolean saysThatNothingWasRecorded(Refusal refusal) {
-        return refusal.kind() != Refusal.Kind.BUSY && !refusal.code().equals("IDEMPOTENCY_KEY_REUSED");
-    }
-
-    CommandResult reverse(
-            Command command,
-            String accountId,
-            String paymentId,
-            ReversalReason reason,
-            @Nullable LocalDate businessDate) {
-        Scope site = command.scope();
-        CommandResult result = runner.run(store.aggregates(), accountId, command, (account, now) -> {
-            LocalDate today = sites.dayOf(site, now);
-            LocalDate day = businessDate == null ? today : businessDate;
-            return PaymentPolicy.reverse(
-                    account,
-                    accountId,
-                    new ReversePayment(paymentId, reason, day),
-                    store.payment(site, accountId, paymentId),
-                    books.on(site, day),
-                    today);
-        });
-        releaseReference(site, accountId, paymentId);
-        return result;
-    }
-
-    /** So that the money can be recorded again where it belongs. */
-    private void releaseReference(Scope site, String accountId, String paymentId) {
-        PastPayment past = store.payment(site, accountId, paymentId);
-        String reference = past == null ? null : past.recorded().reference();
-        if (past != null && reference != null) {
-            claims.release(PAYMENT_REFERENCE, site, referenceKey(past.recorded().method(), reference), paymentId);
-        }
-    }
-
-    private static String referenceKey(PaymentMethod method, String reference) {
-        return method + "/" + reference;
+                        reversal,
+                        store.charges(command.scope(), accountId, List.of(reversal.chargeId()))
+                                .get(reversal.chargeId()),
+                        books.on(command.scope(), reversal.businessDate())));
     }
 
     CommandResult close(Command command, String accountId) {
@@ -219,6 +138,31 @@ public final class AccountHandler {
     public @Nullable AccountView find(Scope site, String accountId) {
         Stored<Account> stored = store.load(site, accountId);
         return stored == null ? null : AccountView.of(stored.state());
+    }
+
+    /**
+     * The site's accounts for which late fees may have to be accrued as of a day, in the order of their ids, after {@code
+     * afterId}.
+     */
+    public List<AccountView> lateAfter(Scope site, String afterId, LocalDate asOf, int limit) {
+        return store.lateAfter(site, afterId, asOf, limit).stream()
+                .map(stored -> AccountView.of(stored.state()))
+                .toList();
+    }
+
+    /** The accounts of a customer at a site. */
+    public List<AccountView> ofCustomer(Scope site, String customerId) {
+        return store.ofCustomers(List.of(customerId)).stream()
+                .filter(stored -> stored.scope().equals(site))
+                .map(stored -> AccountView.of(stored.state()))
+                .toList();
+    }
+
+    /** The accounts of a person's customers at whatever sites; for that person alone. */
+    public List<AccountView> ofCustomers(Collection<String> customerIds) {
+        return store.ofCustomers(customerIds).stream()
+                .map(stored -> AccountView.of(stored.state()))
+                .toList();
     }
 
     /** The site's accounts in the order of their ids, after {@code afterId}; the empty text for the first. */

@@ -2,10 +2,12 @@ package org.steward.billing.account;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
@@ -78,6 +80,22 @@ final class AccountStore {
         return found;
     }
 
+    /** The same, but only accounts for which late fees may have to be accrued as of a day. */
+    List<Stored<Account>> lateAfter(Scope site, String afterId, LocalDate asOf, int limit) {
+        List<Stored<Account>> found = new ArrayList<>();
+        accounts.collection()
+                .find(Filters.and(
+                        Filters.eq("scope", site.value()),
+                        Filters.gt("_id", afterId),
+                        Filters.or(
+                                Filters.lt("state.openCharges.dueOn", asOf.toString()),
+                                Filters.exists("state.settledLate.0"))))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .forEach(document -> found.add(accounts.decode(document)));
+        return found;
+    }
+
     /** The accounts of a site in the order of their ids, after {@code afterId}; for work that goes over all of them. */
     List<Stored<Account>> after(Scope site, String afterId, int limit) {
         List<Stored<Account>> found = new ArrayList<>();
@@ -97,39 +115,105 @@ final class AccountStore {
         }
         PaymentRecorded recorded = null;
         boolean reversed = false;
-        for (Object event : events(account, "data.paymentId", List.of(paymentId))) {
-            if (event instanceof PaymentRecorded found && found.paymentId().equals(paymentId)) {
-                recorded = found;
+        long refunded = 0;
+        for (Object event : events(account, Filters.eq("data.paymentId", paymentId))) {
+            switch (event) {
+                case PaymentRecorded found when found.paymentId().equals(paymentId) -> recorded = found;
+                case PaymentReversed found when found.paymentId().equals(paymentId) -> reversed = true;
+                case CreditRefunded found
+                when paymentId.equals(found.paymentId()) ->
+                    refunded = Math.addExact(refunded, found.amount().minorUnits());
+                default -> {
+                    // Pending, of another payment.
+                }
             }
-            reversed |=
-                    event instanceof PaymentReversed found && found.paymentId().equals(paymentId);
         }
         if (recorded == null) {
             return null;
         }
         List<String> chargeIds =
                 recorded.allocations().stream().map(Settlement::chargeId).toList();
-        Set<String> reversedCharges = new HashSet<>();
-        for (Object event : events(account, "data.chargeId", chargeIds)) {
-            if (event instanceof ChargeReversed found) {
-                reversedCharges.add(found.chargeId());
-            }
-        }
-        return new PastPayment(recorded, reversed, reversedCharges);
+        return new PastPayment(recorded, reversed, refunded, charges(account, chargeIds));
     }
 
-    /** The account's pending events, and those in the journal whose member has one of the values. */
-    private List<Object> events(Stored<Account> account, String member, List<String> values) {
-        List<PendingEvent> events = new ArrayList<>(account.outbox());
+    /** The deposit or prepayment as it was received, and whether it was taken back; null when there is none of that id. */
+    @Nullable PastHolding holding(Scope site, String accountId, String holdingId) {
+        Stored<Account> account = accounts.load(site, accountId);
+        if (account == null) {
+            return null;
+        }
+        Object received = null;
+        boolean reversed = false;
+        Bson wanted = Filters.or(
+                Filters.eq("data.depositId", holdingId),
+                Filters.eq("data.prepaymentId", holdingId),
+                Filters.eq("data.holdingId", holdingId));
+        for (Object event : events(account, wanted)) {
+            switch (event) {
+                case DepositReceived found when found.depositId().equals(holdingId) -> received = found;
+                case PrepaymentReceived found when found.prepaymentId().equals(holdingId) -> received = found;
+                case HoldingReversed found when found.holdingId().equals(holdingId) -> reversed = true;
+                default -> {
+                    // Used, given back, or pending and another's.
+                }
+            }
+        }
+        return received == null ? null : new PastHolding(received, reversed);
+    }
+
+    /** Charges of the account with all that happened to them, by id; as fresh as any state loaded before the call. */
+    Map<String, PastCharge> charges(Scope site, String accountId, Collection<String> chargeIds) {
+        Stored<Account> account = accounts.load(site, accountId);
+        return account == null ? Map.of() : charges(account, chargeIds);
+    }
+
+    private Map<String, PastCharge> charges(Stored<Account> account, Collection<String> chargeIds) {
+        if (chargeIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, PastCharge> charges = PastCharge.of(events(
+                account,
+                Filters.or(
+                        Filters.in("data.charges.chargeId", chargeIds),
+                        Filters.in("data.chargeId", chargeIds),
+                        Filters.in("data.allocations.chargeId", chargeIds),
+                        Filters.in("data.reopened.chargeId", chargeIds),
+                        Filters.in("data.reductions.chargeId", chargeIds),
+                        Filters.in("data.shortfall.chargeId", chargeIds))));
+        charges.keySet().retainAll(new HashSet<>(chargeIds));
+        return charges;
+    }
+
+    /** What late fees are worked out from: the charges, and the late fees raised for them. */
+    Collection<PastCharge> withLateFees(Scope site, String accountId, Collection<String> chargeIds) {
+        Stored<Account> account = accounts.load(site, accountId);
+        if (account == null || chargeIds.isEmpty()) {
+            return List.of();
+        }
+        Set<String> wanted = new HashSet<>(chargeIds);
+        List<Object> raising = events(account, Filters.in("data.charges.ofChargeId", chargeIds));
+        for (PastCharge charge : PastCharge.of(raising).values()) {
+            if (charge.ofChargeId() != null && chargeIds.contains(charge.ofChargeId())) {
+                wanted.add(charge.chargeId());
+            }
+        }
+        return charges(account, wanted).values();
+    }
+
+    /** The account's pending events, and those in the journal that match, oldest first. */
+    private List<Object> events(Stored<Account> account, Bson matching) {
+        TreeMap<Long, PendingEvent> events = new TreeMap<>();
+        account.outbox().forEach(event -> events.put(event.sequence(), event));
         Bson wanted = Filters.and(
-                Filters.in(member, values),
                 Filters.eq("aggregateId", account.id()),
-                Filters.eq("scope", account.scope().value()));
+                Filters.eq("scope", account.scope().value()),
+                matching);
         for (BsonDocument entry : database.majority("journal").find(wanted)) {
-            events.add(EventCodec.decode(entry));
+            PendingEvent event = EventCodec.decode(entry);
+            events.put(event.sequence(), event);
         }
         List<Object> read = new ArrayList<>();
-        for (PendingEvent event : events) {
+        for (PendingEvent event : events.values()) {
             Object money = AccountEvents.read(event);
             if (money != null) {
                 read.add(money);

@@ -46,10 +46,12 @@ final class ChargePolicy {
                         line.kind(),
                         line.period(),
                         line.dueOn(),
+                        line.ofChargeId(),
+                        line.inherited(),
                         minor,
                         minor));
                 entry.debit(LedgerAccounts.receivables(feeClass), minor)
-                        .credit(LedgerAccounts.counterpart(feeClass, line.item()), minor);
+                        .credit(contra(feeClass, line.item(), line.inherited()), minor);
             }
         }
         Account charged = account.charged(raised, command.watermarks());
@@ -64,9 +66,11 @@ final class ChargePolicy {
                 charges,
                 entry.postings(),
                 command.businessDate());
-        Credit.Applied applied = Credit.apply(charged, books, command.businessDate());
         List<Object> events = new ArrayList<>();
         events.add(event);
+        Credit.Applied released = Prepayments.release(charged, books, command.businessDate());
+        events.addAll(released.events());
+        Credit.Applied applied = Credit.apply(released.account(), books, command.businessDate());
         events.addAll(applied.events());
         return Decision.accept(applied.account(), events)
                 .answering(RaiseAnswer.of(applied.account(), command.runId(), charges));
@@ -130,6 +134,11 @@ final class ChargePolicy {
                 : null;
     }
 
+    /** What a charge is booked against: what is inherited was income of another time. */
+    static String contra(FeeClass feeClass, String item, boolean inherited) {
+        return inherited ? LedgerAccounts.OPENING : LedgerAccounts.counterpart(feeClass, item);
+    }
+
     /** The class of an item that was checked before. */
     private static FeeClass known(Books books, String item) {
         FeeClass feeClass = books.classOf(item);
@@ -148,11 +157,22 @@ final class ChargePolicy {
                 line.period(),
                 line.dueOn(),
                 line.amount(),
-                line.computed());
+                line.computed(),
+                line.ofChargeId(),
+                line.inherited() ? Boolean.TRUE : null);
     }
 
-    /** Decides on taking a charge back: what is open of it is owed no more, what was paid of it becomes credit. */
-    static Decision<Account> reverse(@Nullable Account account, String accountId, ReverseCharge command, Books books) {
+    /**
+     * Decides on taking a charge back: what is open of it is owed no more, what was paid of it becomes credit.
+     *
+     * @param past the charge as the journal has it; null when it is not open and nothing was taken off it
+     */
+    static Decision<Account> reverse(
+            @Nullable Account account,
+            String accountId,
+            ReverseCharge command,
+            @Nullable PastCharge past,
+            Books books) {
         if (account == null) {
             return Decision.refuse(Checks.notFound(accountId));
         }
@@ -161,9 +181,12 @@ final class ChargePolicy {
             return Decision.refuse(closed);
         }
         OpenCharge open = account.open(command.chargeId());
-        long amount = command.amount().minorUnits();
         long owed = open == null ? 0 : open.openMinor();
+        long amount = open != null
+                ? open.amountMinor()
+                : past != null ? past.netMinor() : command.amount().minorUnits();
         long freed = amount - owed;
+        boolean inherited = open != null ? open.inherited() : past != null && past.inherited();
         Account without = account.withoutCharge(command.chargeId(), amount, freed);
         List<Object> events = new ArrayList<>();
         events.add(new ChargeReversed(
@@ -173,12 +196,12 @@ final class ChargePolicy {
                 command.chargeId(),
                 command.item(),
                 command.feeClass(),
-                command.amount(),
+                account.money(amount),
                 account.money(freed),
                 command.requestId(),
                 command.source(),
                 Entry.in(account.currency())
-                        .debit(LedgerAccounts.counterpart(command.feeClass(), command.item()), amount)
+                        .debit(contra(command.feeClass(), command.item(), inherited), amount)
                         .credit(LedgerAccounts.receivables(command.feeClass()), owed)
                         .credit(LedgerAccounts.CUSTOMER_CREDITS, freed)
                         .postings(),

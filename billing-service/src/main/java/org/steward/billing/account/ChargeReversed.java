@@ -12,7 +12,7 @@ import org.steward.platform.money.Money;
 /**
  * A charge is taken back.
  *
- * @param amount as it was raised
+ * @param amount what it amounted to: as raised, less what was taken off it before
  * @param freed what had been paid of it, and is credit now
  */
 @EventType("org.steward.billing.charge.reversed.v1")

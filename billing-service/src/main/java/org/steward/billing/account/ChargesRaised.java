@@ -35,6 +35,8 @@ public record ChargesRaised(
      * One amount owed; zero when nothing was used.
      *
      * @param computed what it was computed from, or null for a one-off charge
+     * @param ofChargeId the charge a late fee is for, or null
+     * @param inherited true when it was owed before this system kept the books, else null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Charge(
@@ -45,5 +47,7 @@ public record ChargesRaised(
             @Nullable BillingPeriod period,
             LocalDate dueOn,
             Money amount,
-            @Nullable Computed computed) {}
+            @Nullable Computed computed,
+            @Nullable String ofChargeId,
+            @Nullable Boolean inherited) {}
 }

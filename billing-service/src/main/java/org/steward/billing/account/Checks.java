@@ -50,6 +50,18 @@ final class Checks {
         return null;
     }
 
+    /** Money somebody pays in: an open account, an amount, a day that has come and is not closed. */
+    static @Nullable Refusal tender(Account account, Money amount, LocalDate receivedOn, LocalDate today) {
+        Refusal refusal = open(account);
+        if (refusal == null) {
+            refusal = amount(account, amount, false, "amount");
+        }
+        if (refusal == null && receivedOn.isAfter(today)) {
+            refusal = Refusal.invalid("RECEIVED_IN_FUTURE", "receivedOn", Map.of("date", receivedOn, "today", today));
+        }
+        return refusal == null ? books(account, receivedOn) : refusal;
+    }
+
     static Refusal notFound(String accountId) {
         return Refusal.notFound("account", accountId);
     }

@@ -18,7 +18,7 @@ final class Credit {
         if (account.creditMinor() == 0 || account.openCharges().isEmpty()) {
             return new Applied(account, List.of());
         }
-        List<Settlement> settlements = Settling.spread(account, List.of(), account.creditMinor());
+        List<Settlement> settlements = Settling.spread(account, List.of(), account.creditMinor(), books.order());
         long used = Settling.sum(settlements);
         CreditApplied event = new CreditApplied(
                 account.accountId(),
@@ -29,6 +29,6 @@ final class Credit {
                 Settling.credit(Entry.in(account.currency()).debit(LedgerAccounts.CUSTOMER_CREDITS, used), settlements)
                         .postings(),
                 businessDate);
-        return new Applied(account.settled(settlements, 0), List.of(event));
+        return new Applied(account.settled(settlements, businessDate), List.of(event));
     }
 }

@@ -31,12 +31,18 @@ final class LifePolicy {
         if (closed != null) {
             return Decision.refuse(closed);
         }
-        if (!account.openCharges().isEmpty() || account.creditMinor() != 0) {
+        if (!account.openCharges().isEmpty()
+                || account.creditMinor() != 0
+                || !account.holdings().equals(Account.Holdings.NONE)) {
             return Decision.refuse(Refusal.conflict(
                     "ACCOUNT_NOT_SETTLED",
                     Map.of(
                             "open", account.money(account.openMinor()).toString(),
-                            "credit", account.money(account.creditMinor()).toString())));
+                            "credit", account.money(account.creditMinor()).toString(),
+                            "held",
+                                    account.money(account.holdings().depositsMinor()
+                                                    + account.holdings().prepaidMinor())
+                                            .toString())));
         }
         return Decision.accept(
                 account.withStatus(Account.Status.CLOSED), new AccountClosed(accountId, account.siteId(), today));

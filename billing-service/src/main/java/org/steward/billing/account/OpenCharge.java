@@ -11,7 +11,9 @@ import org.steward.billing.tariff.BillingPeriod;
  * @param item fee item code, {@code management}
  * @param feeClass the class it was booked under
  * @param period the days it is for, or null for a one-off charge
- * @param amountMinor as raised
+ * @param ofChargeId the charge a late fee is for, or null
+ * @param inherited whether it was owed before this system kept the books
+ * @param amountMinor as raised, less what was taken off it
  * @param openMinor still owed, above zero
  */
 record OpenCharge(
@@ -21,6 +23,8 @@ record OpenCharge(
         ChargeKind kind,
         @Nullable BillingPeriod period,
         LocalDate dueOn,
+        @Nullable String ofChargeId,
+        boolean inherited,
         long amountMinor,
         long openMinor) {
 
@@ -32,6 +36,25 @@ record OpenCharge(
     }
 
     OpenCharge withOpen(long minor) {
-        return new OpenCharge(chargeId, item, feeClass, kind, period, dueOn, amountMinor, minor);
+        return new OpenCharge(chargeId, item, feeClass, kind, period, dueOn, ofChargeId, inherited, amountMinor, minor);
+    }
+
+    /** Less {@code minor} of what is still owed. */
+    OpenCharge reducedBy(long minor) {
+        return new OpenCharge(
+                chargeId,
+                item,
+                feeClass,
+                kind,
+                period,
+                dueOn,
+                ofChargeId,
+                inherited,
+                amountMinor - minor,
+                openMinor - minor);
+    }
+
+    long settledMinor() {
+        return amountMinor - openMinor;
     }
 }

@@ -2,24 +2,48 @@ package org.steward.billing.account;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.steward.platform.money.Money;
 
 /**
  * A payment as the journal and the account's outbox have it.
  *
- * @param reversedCharges charges it had settled that were taken back since: what it settled of them is credit
+ * @param refundedMinor given back of it since
+ * @param charges by id, those it had settled, as they are now; what is not there is as it was
  */
-record PastPayment(PaymentRecorded recorded, boolean reversed, Set<String> reversedCharges) {
+record PastPayment(PaymentRecorded recorded, boolean reversed, long refundedMinor, Map<String, PastCharge> charges) {
 
     PastPayment {
-        reversedCharges = Set.copyOf(reversedCharges);
+        charges = Map.copyOf(charges);
     }
 
-    /** What it settled and that still stands. */
+    /** A payment nothing has happened to. */
+    static PastPayment untouched(PaymentRecorded recorded) {
+        return new PastPayment(recorded, false, 0, Map.of());
+    }
+
+    /** What it settled and that still stands: not what was set free, because the charge is owed no more. */
     List<Settlement> standing() {
-        List<Settlement> standing = new ArrayList<>(recorded.allocations());
-        standing.removeIf(settlement -> reversedCharges.contains(settlement.chargeId()));
+        List<Settlement> standing = new ArrayList<>();
+        for (Settlement settlement : recorded.allocations()) {
+            PastCharge charge = charges.get(settlement.chargeId());
+            Money part = charge == null
+                    ? settlement.amount()
+                    : settlement
+                            .amount()
+                            .min(new Money(
+                                    charge.settledMinor(), settlement.amount().currency()));
+            if (part.isPositive()) {
+                standing.add(settlement.of(part));
+            }
+        }
         return standing;
+    }
+
+    /** What the charge of a settlement amounts to now. */
+    long netMinor(Settlement settlement) {
+        PastCharge charge = charges.get(settlement.chargeId());
+        return charge == null ? settlement.chargeAmount().minorUnits() : charge.netMinor();
     }
 
     /** What of it was or has become credit. */

@@ -8,7 +8,10 @@ public enum PaymentMethod {
     POS(LedgerAccounts.POS_CLEARING),
     WECHAT(LedgerAccounts.WECHAT_CLEARING),
     ALIPAY(LedgerAccounts.ALIPAY_CLEARING),
-    BANK_TRANSFER(LedgerAccounts.BANK);
+    BANK_TRANSFER(LedgerAccounts.BANK),
+    CHEQUE(LedgerAccounts.CHEQUES),
+    /** From another leg of the same money's way; nobody pays by it. */
+    CLEARING(LedgerAccounts.CLEARING);
 
     private final String ledgerAccount;
 
@@ -16,7 +19,13 @@ public enum PaymentMethod {
         this.ledgerAccount = ledgerAccount;
     }
 
-    String ledgerAccount() {
+    /** The ledger account money of this method lies on. */
+    public String ledgerAccount() {
         return ledgerAccount;
+    }
+
+    /** Whether somebody can pay by it. */
+    public boolean isTender() {
+        return this != CLEARING;
     }
 }

@@ -12,6 +12,7 @@ import org.steward.billing.ledger.FeeClass;
 import org.steward.billing.ledger.LedgerAccounts;
 import org.steward.platform.command.Decision;
 import org.steward.platform.command.Refusal;
+import org.steward.platform.money.Money;
 
 /** Decides on money coming in and being taken back: every unit settles a charge or stays as credit. */
 final class PaymentPolicy {
@@ -32,9 +33,9 @@ final class PaymentPolicy {
             return Decision.refuse(refusal);
         }
         long received = command.amount().minorUnits();
-        List<Settlement> settlements = Settling.spread(account, command.designated(), received);
+        List<Settlement> settlements = Settling.spread(account, command.designated(), received, books.order());
         long settled = Settling.sum(settlements);
-        Account paid = account.settled(settlements, received);
+        Account paid = account.received(received).settled(settlements, command.receivedOn());
         PaymentRecorded event = new PaymentRecorded(
                 account.accountId(),
                 account.siteId(),
@@ -43,6 +44,7 @@ final class PaymentPolicy {
                 command.method(),
                 command.amount(),
                 command.reference(),
+                command.clearing(),
                 command.receivedOn(),
                 settlements,
                 account.money(received - settled),
@@ -53,21 +55,30 @@ final class PaymentPolicy {
                         .credit(LedgerAccounts.CUSTOMER_CREDITS, received - settled)
                         .postings(),
                 command.receivedOn());
-        return Decision.accept(paid, event).answering(PaymentAnswer.of(paid, event));
+        List<Object> events = new ArrayList<>();
+        events.add(event);
+        if (account.status() == Account.Status.CLOSED) {
+            paid = paid.withStatus(Account.Status.OPEN);
+            events.add(new AccountReopened(account.accountId(), account.siteId(), command.receivedOn()));
+        }
+        Money roundOff = command.roundOff();
+        if (roundOff != null) {
+            Reductions.Outcome left = Reductions.roundOff(paid, command, roundOff, books);
+            if (left.refusal() != null) {
+                return Decision.refuse(left.refusal());
+            }
+            paid = left.account();
+            events.addAll(left.events());
+        }
+        return Decision.accept(paid, events).answering(PaymentAnswer.of(paid, event));
     }
 
     private static @Nullable Refusal refusal(Account account, RecordPayment command, LocalDate today) {
-        Refusal refusal = Checks.open(account);
-        if (refusal == null) {
-            refusal = Checks.amount(account, command.amount(), false, "amount");
-        }
-        if (refusal == null && command.receivedOn().isAfter(today)) {
-            refusal = Refusal.invalid(
-                    "RECEIVED_IN_FUTURE", "receivedOn", Map.of("date", command.receivedOn(), "today", today));
-        }
-        if (refusal == null) {
-            refusal = Checks.books(account, command.receivedOn());
-        }
+        Clearing clearing = command.clearing();
+        // What comes back from a transfer has to be taken in, whatever happened to the account meanwhile.
+        boolean returned = clearing != null && clearing.type() == Clearing.Type.RETURNED_TRANSFER;
+        Account taken = returned ? account.withStatus(Account.Status.OPEN) : account;
+        Refusal refusal = Checks.tender(taken, command.amount(), command.receivedOn(), today);
         for (int i = 0; i < command.designated().size() && refusal == null; i++) {
             String chargeId = command.designated().get(i);
             if (account.open(chargeId) == null) {
@@ -105,7 +116,7 @@ final class PaymentPolicy {
         long missing = past.creditedMinor() - creditTaken;
         Settlement shortfall = missing == 0 ? null : shortfall(account, command, missing);
         long reopened = Settling.sum(standing) + missing;
-        Account owing = account.reopened(reopen(account, standing, shortfall), reopened, creditTaken);
+        Account owing = account.reopened(reopen(account, past, standing, shortfall), reopened, creditTaken);
         List<Object> events = new ArrayList<>();
         PaymentReversed event = new PaymentReversed(
                 account.accountId(),
@@ -160,30 +171,46 @@ final class PaymentPolicy {
     }
 
     private static Settlement shortfall(Account account, ReversePayment command, long missing) {
+        return shortfall(account, command.paymentId(), command.businessDate(), missing);
+    }
+
+    /** What stands again of money that was used and did not stand; its id is the id of that money. */
+    static Settlement shortfall(Account account, String id, LocalDate on, long missing) {
         return new Settlement(
-                command.paymentId(),
+                id,
                 RETURNED_PAYMENT,
                 FeeClass.RESTORED,
                 ChargeKind.PRINCIPAL,
                 null,
-                command.businessDate(),
+                on,
+                null,
+                null,
                 account.money(missing),
                 account.money(missing));
     }
 
     private static List<OpenCharge> reopen(
-            Account account, List<Settlement> allocations, @Nullable Settlement shortfall) {
+            Account account, PastPayment past, List<Settlement> standing, @Nullable Settlement shortfall) {
         Map<String, OpenCharge> open = new LinkedHashMap<>();
         account.openCharges().forEach(charge -> open.put(charge.chargeId(), charge));
-        for (Settlement settlement : allocations) {
-            open.merge(
+        for (Settlement settlement : standing) {
+            long back = settlement.amount().minorUnits();
+            OpenCharge current = open.get(settlement.chargeId());
+            open.put(
                     settlement.chargeId(),
-                    settlement.reopened(),
-                    (current, back) -> current.withOpen(current.openMinor() + back.openMinor()));
+                    current == null
+                            ? settlement.reopened(back, past.netMinor(settlement))
+                            : current.withOpen(current.openMinor() + back));
         }
         if (shortfall != null) {
-            open.put(shortfall.chargeId(), shortfall.reopened());
+            open.put(shortfall.chargeId(), restored(shortfall));
         }
         return List.copyOf(open.values());
+    }
+
+    /** An open item for money that had been used and did not stand. */
+    static OpenCharge restored(Settlement shortfall) {
+        long minor = shortfall.amount().minorUnits();
+        return shortfall.reopened(minor, minor);
     }
 }

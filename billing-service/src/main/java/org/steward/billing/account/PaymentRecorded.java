@@ -12,6 +12,7 @@ import org.steward.platform.money.Money;
  * Money was received for the account.
  *
  * @param reference slip, transaction or transfer number of the method, or null
+ * @param clearing the other leg, when it comes over clearing, or null
  * @param credited what no charge needed
  */
 @EventType("org.steward.billing.payment.recorded.v1")
@@ -24,6 +25,7 @@ public record PaymentRecorded(
         PaymentMethod method,
         Money amount,
         @Nullable String reference,
+        @Nullable Clearing clearing,
         LocalDate receivedOn,
         List<Settlement> allocations,
         Money credited,

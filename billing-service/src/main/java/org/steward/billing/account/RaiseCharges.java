@@ -30,6 +30,8 @@ public record RaiseCharges(
      * One amount, already computed.
      *
      * @param computed what it was computed from, or null for a one-off charge
+     * @param ofChargeId the charge a late fee is for, or null
+     * @param inherited whether it was owed before this system kept the books
      */
     public record Line(
             String chargeId,
@@ -38,5 +40,20 @@ public record RaiseCharges(
             @Nullable BillingPeriod period,
             LocalDate dueOn,
             Money amount,
-            @Nullable Computed computed) {}
+            @Nullable Computed computed,
+            @Nullable String ofChargeId,
+            boolean inherited) {
+
+        /** A charge like most: no late fee, and not inherited. */
+        public Line(
+                String chargeId,
+                String item,
+                ChargeKind kind,
+                @Nullable BillingPeriod period,
+                LocalDate dueOn,
+                Money amount,
+                @Nullable Computed computed) {
+            this(chargeId, item, kind, period, dueOn, amount, computed, null, false);
+        }
+    }
 }

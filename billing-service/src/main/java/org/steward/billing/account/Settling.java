@@ -2,6 +2,7 @@ package org.steward.billing.account;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.steward.billing.allocation.Allocations;
@@ -13,38 +14,43 @@ import org.steward.platform.money.Money;
 /** Spreads an amount over the open charges of an account. */
 final class Settling {
 
-    /** The contract's order: what collecting cost, then late fees, then what was owed; inside a kind the oldest first. */
-    private static final List<String> ORDER = List.of(
-            Require.wireName(ChargeKind.COST),
-            Require.wireName(ChargeKind.LATE_FEE),
-            Require.wireName(ChargeKind.PRINCIPAL));
-
     private Settling() {}
 
-    /** What is settled: the charges the payer named in his order, then the others in the contract's. */
-    static List<Settlement> spread(Account account, List<String> designated, long minor) {
+    /**
+     * What is settled: the charges the payer named in his order, then the others in the contract's, inside a kind the
+     * oldest first.
+     */
+    static List<Settlement> spread(Account account, List<String> designated, long minor, List<String> order) {
         Map<String, OpenCharge> open = new LinkedHashMap<>();
         account.openCharges().forEach(charge -> open.put(charge.chargeId(), charge));
-        List<Settlement> settlements = new ArrayList<>();
-        long left = minor;
-        for (String chargeId : designated) {
-            OpenCharge charge = open.remove(chargeId);
-            long part = charge == null ? 0 : Math.min(left, charge.openMinor());
-            if (charge != null && part > 0) {
-                settlements.add(Settlement.of(charge, part, account.currency()));
-                left -= part;
-            }
-        }
+        List<Settlement> settlements = new ArrayList<>(designated(account, designated, minor));
+        designated.forEach(open::remove);
+        long left = minor - sum(settlements);
         if (left > 0 && !open.isEmpty()) {
             List<Allocations.OpenItem> items =
                     open.values().stream().map(charge -> item(account, charge)).toList();
-            Allocations spread = Allocations.spread(account.money(left), ORDER, Allocations.Within.OLDEST_FIRST, items);
+            Allocations spread = Allocations.spread(account.money(left), order, Allocations.Within.OLDEST_FIRST, items);
             for (Allocations.Allocation allocation : spread.allocations()) {
                 OpenCharge charge = open.get(allocation.id());
                 if (charge == null) {
                     throw new IllegalStateException("allocation to " + allocation.id() + ", which was not offered");
                 }
                 settlements.add(Settlement.of(charge, allocation.amount().minorUnits(), account.currency()));
+            }
+        }
+        return settlements;
+    }
+
+    /** What is settled of the named charges alone, in their order. */
+    static List<Settlement> designated(Account account, List<String> chargeIds, long minor) {
+        List<Settlement> settlements = new ArrayList<>();
+        long left = minor;
+        for (String chargeId : new LinkedHashSet<>(chargeIds)) {
+            OpenCharge charge = account.open(chargeId);
+            long part = charge == null ? 0 : Math.min(left, charge.openMinor());
+            if (charge != null && part > 0) {
+                settlements.add(Settlement.of(charge, part, account.currency()));
+                left -= part;
             }
         }
         return settlements;

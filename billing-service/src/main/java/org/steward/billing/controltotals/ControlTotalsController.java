@@ -64,7 +64,11 @@ class ControlTotalsController {
                 line("payments", currency, balances, history, AuditedAccount.Sums::received),
                 line("settled", currency, balances, history, AuditedAccount.Sums::settled),
                 line("receivables", currency, balances, history, AuditedAccount.Sums::owed),
-                line("credits", currency, balances, history, AuditedAccount.Sums::credit));
+                line("waived", currency, balances, history, AuditedAccount.Sums::waived),
+                line("paidOut", currency, balances, history, AuditedAccount.Sums::paidOut),
+                line("credits", currency, balances, history, AuditedAccount.Sums::credit),
+                line("deposits", currency, balances, history, AuditedAccount.Sums::deposits),
+                line("prepaid", currency, balances, history, AuditedAccount.Sums::prepaid));
         return new ControlTotals(site.value(), clock.instant(), count, pending, lines, differing.isEmpty(), differing);
     }
 

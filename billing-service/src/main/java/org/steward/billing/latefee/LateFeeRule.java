@@ -13,7 +13,7 @@ import org.steward.platform.command.Require;
  * @param flat charged once when overdue; null for a rate per day
  * @param capOfPrincipal most the fee can come to, as a part of the original principal; null for no limit
  */
-record LateFeeRule(
+public record LateFeeRule(
         int graceDays,
         List<Step> steps,
         @Nullable Flat flat,

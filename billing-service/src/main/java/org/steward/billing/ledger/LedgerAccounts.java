@@ -20,7 +20,21 @@ public final class LedgerAccounts {
     /** 预收账款: money received that no charge has used yet. */
     public static final String CUSTOMER_CREDITS = "2203";
 
+    /** 其他货币资金: cheques taken, until they are cleared. */
+    public static final String CHEQUES = "1012.04";
+    /** 其他应付款: money whose owner is not known yet. */
+    public static final String SUSPENSE = "2241.07";
+    /** 其他应付款: money on its way between two places here; zero when everything has arrived. */
+    public static final String CLEARING = "2241.08";
+    /** 利润分配: what was owed before this system kept the books. */
+    public static final String OPENING = "4104";
+
     private LedgerAccounts() {}
+
+    /** 预收账款: money paid in advance for one fee item. */
+    public static String prepaid(String item) {
+        return CUSTOMER_CREDITS + '.' + item;
+    }
 
     /** What is owed of a class of fees. */
     public static String receivables(FeeClass feeClass) {

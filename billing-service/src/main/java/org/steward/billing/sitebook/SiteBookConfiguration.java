@@ -2,6 +2,7 @@ package org.steward.billing.sitebook;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.steward.billing.contractterm.ContractTermHandler;
 import org.steward.billing.entity.LegalEntityHandler;
 import org.steward.billing.feeitem.FeeItemHandler;
 import org.steward.billing.generalledger.GeneralLedger;
@@ -19,8 +20,8 @@ class SiteBookConfiguration {
     }
 
     @Bean
-    SiteBooks siteBooks(AggregateStore<SiteBook> store, FeeItemHandler items) {
-        return new SiteBooks(store, items);
+    SiteBooks siteBooks(AggregateStore<SiteBook> store, FeeItemHandler items, ContractTermHandler terms) {
+        return new SiteBooks(store, items, terms);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.steward.billing.contractterm.ContractTermHandler;
 import org.steward.billing.feeitem.FeeItemHandler;
 import org.steward.billing.ledger.Books;
 import org.steward.platform.document.AggregateStore;
@@ -18,9 +19,11 @@ public final class SiteBooks {
 
     private final LoadingCache<Scope, SiteBook> known;
     private final FeeItemHandler items;
+    private final ContractTermHandler terms;
 
-    SiteBooks(AggregateStore<SiteBook> store, FeeItemHandler items) {
+    SiteBooks(AggregateStore<SiteBook> store, FeeItemHandler items, ContractTermHandler terms) {
         this.items = items;
+        this.terms = terms;
         this.known = Caffeine.newBuilder()
                 .maximumSize(MAX_SITES)
                 .expireAfterWrite(KNOWN_FOR)
@@ -33,7 +36,7 @@ public final class SiteBooks {
     /** The books of a site on a day. */
     public Books on(Scope site, LocalDate day) {
         SiteBook book = known.get(site);
-        return new Books(book.entityOn(day), book.forOwners(day), items.chargeable());
+        return new Books(book.entityOn(day), book.forOwners(day), items.chargeable(), terms.orderOn(site, day));
     }
 
     /** Forgets what it knows of a site that has just changed. */

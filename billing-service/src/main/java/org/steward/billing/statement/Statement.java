@@ -37,11 +37,23 @@ record Statement(
         CHARGE_REVERSAL,
         PAYMENT,
         REVERSAL,
-        CREDIT_USED
+        CREDIT_USED,
+        WAIVER,
+        CORRECTION,
+        DEPOSIT,
+        DEPOSIT_USED,
+        DEPOSIT_REFUND,
+        PREPAYMENT,
+        PREPAYMENT_USED,
+        PREPAYMENT_ENDED,
+        HOLDING_REVERSAL,
+        REFUND,
+        TRANSFER_OUT
     }
 
     /**
-     * One line; {@code amount} raises what is owed, a negative one lowers it, and the use of credit leaves it.
+     * One line; {@code amount} raises what is owed, a negative one lowers it; the use of credit leaves it, and so does
+     * what comes in or goes out as a deposit or prepayment, until it is used.
      *
      * @param eventId the event that says the same
      * @param reference id of the charge or payment
@@ -140,11 +152,11 @@ record Statement(
                         null,
                         entry.eventId(),
                         Money.zero(applied.amount().currency())));
-            default -> List.of();
+            default -> StatementHoldings.lines(entry);
         };
     }
 
-    private static Line line(
+    static Line line(
             Entry entry,
             LocalDate businessDate,
             Kind kind,

@@ -91,6 +91,25 @@ final class AccountFixture {
                 BUSINESS_DAY);
     }
 
+    static RaiseCharges inherited(String chargeId, long minor) {
+        return new RaiseCharges(
+                null,
+                null,
+                null,
+                List.of(new RaiseCharges.Line(
+                        chargeId,
+                        "management",
+                        ChargeKind.PRINCIPAL,
+                        null,
+                        BUSINESS_DAY.minusYears(1),
+                        yuan(minor),
+                        null,
+                        null,
+                        true)),
+                Map.of(),
+                BUSINESS_DAY);
+    }
+
     static RecordPayment payment(String paymentId, long minor, String... designated) {
         return new RecordPayment(paymentId, PaymentMethod.CASH, yuan(minor), null, BUSINESS_DAY, List.of(designated));
     }
@@ -127,11 +146,17 @@ final class AccountFixture {
     /** What must hold of every account, whatever happened to it. */
     static void assertSound(Account account) {
         assertThat(account.openMinor())
-                .as("owed is charged less settled")
-                .isEqualTo(account.totals().chargedMinor() - account.totals().settledMinor());
-        assertThat(account.creditMinor())
-                .as("credit is received less settled")
-                .isEqualTo(account.totals().receivedMinor() - account.totals().settledMinor());
+                .as("owed is charged less settled less waived")
+                .isEqualTo(account.totals().chargedMinor()
+                        - account.totals().settledMinor()
+                        - account.totals().waivedMinor());
+        assertThat(account.creditMinor()
+                        + account.holdings().depositsMinor()
+                        + account.holdings().prepaidMinor())
+                .as("held is received less settled less paid out")
+                .isEqualTo(account.totals().receivedMinor()
+                        - account.totals().settledMinor()
+                        - account.totals().paidOutMinor());
         assertThat(account.creditMinor() == 0 || account.openCharges().isEmpty())
                 .as("credit beside open charges: %s", account)
                 .isTrue();
@@ -146,6 +171,16 @@ final class AccountFixture {
                     case PaymentRecorded paid -> paid.postings();
                     case PaymentReversed reversed -> reversed.postings();
                     case CreditApplied applied -> applied.postings();
+                    case ChargeReduced reduced -> reduced.postings();
+                    case DepositReceived received -> received.postings();
+                    case DepositDeducted deducted -> deducted.postings();
+                    case DepositRefunded refunded -> refunded.postings();
+                    case PrepaymentReceived received -> received.postings();
+                    case PrepaymentReleased released -> released.postings();
+                    case PrepaymentEnded ended -> ended.postings();
+                    case HoldingReversed reversed -> reversed.postings();
+                    case CreditRefunded refunded -> refunded.postings();
+                    case CreditMovedOut moved -> moved.postings();
                     default -> List.of();
                 });
     }

@@ -22,7 +22,6 @@ import static org.steward.billing.account.AccountFixture.yuan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,8 +42,8 @@ import org.steward.platform.money.Money;
 class AccountTest {
 
     /** Left nothing but credit, so that taking it back makes sense in any state. */
-    private static final PastPayment PAST = new PastPayment(
-            recorded(PaymentPolicy.record(empty(), ID, payment("p1", 10_00), BOOKS, TODAY)), false, Set.of());
+    private static final PastPayment PAST =
+            PastPayment.untouched(recorded(PaymentPolicy.record(empty(), ID, payment("p1", 10_00), BOOKS, TODAY)));
 
     private static final Map<String, Function<@Nullable Account, Decision<Account>>> COMMANDS = Map.of(
             "open", account -> LifePolicy.open(account, empty()),
@@ -63,6 +62,7 @@ class AccountTest {
                                     "request-0",
                                     null,
                                     AccountFixture.BUSINESS_DAY),
+                            null,
                             BOOKS),
             "close", account -> LifePolicy.close(account, ID, TODAY),
             "closeBooks", account -> LifePolicy.closeBooks(account, ID, TODAY.minusDays(1), TODAY));
@@ -198,6 +198,7 @@ class AccountTest {
                 paid,
                 ID,
                 new ReverseCharge("c1", "management", FeeClass.OWN_INCOME, yuan(60_00), null, null, TODAY),
+                null,
                 BOOKS));
 
         ChargeReversed event = (ChargeReversed) reversed.events().getFirst();
@@ -213,7 +214,7 @@ class AccountTest {
     void refusesToReverseTwiceAndToReverseAnotherAccountsPayment() {
         Decision.Accepted<Account> paid =
                 accepted(PaymentPolicy.record(owing(), ID, payment("p1", 70_00), BOOKS, TODAY));
-        PastPayment twice = new PastPayment(past(paid).recorded(), true, Set.of());
+        PastPayment twice = new PastPayment(past(paid).recorded(), true, 0, Map.of());
 
         assertThat(code(PaymentPolicy.reverse(paid.state(), ID, reversal("p1"), twice, BOOKS, TODAY)))
                 .isEqualTo("PAYMENT_ALREADY_REVERSED");
@@ -363,6 +364,6 @@ class AccountTest {
     }
 
     private static PastPayment past(Decision.Accepted<Account> paid) {
-        return new PastPayment((PaymentRecorded) paid.events().getFirst(), false, Set.of());
+        return PastPayment.untouched((PaymentRecorded) paid.events().getFirst());
     }
 }

@@ -569,6 +569,8 @@ class BillTest {
                 List.of(),
                 Money.ofMinor(0, "CNY"),
                 Money.ofMinor(0, "CNY"),
+                List.of(),
+                List.of(),
                 billedThrough,
                 null);
     }

@@ -73,6 +73,8 @@ class StatementTest {
                         null,
                         LocalDate.parse(on),
                         yuan(minor),
+                        null,
+                        null,
                         null)),
                 List.of(),
                 LocalDate.parse(on));
@@ -86,6 +88,7 @@ class StatementTest {
                 id,
                 PaymentMethod.CASH,
                 yuan(minor),
+                null,
                 null,
                 LocalDate.parse(on),
                 List.of(),
