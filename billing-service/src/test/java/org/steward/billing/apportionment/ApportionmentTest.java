@@ -89,7 +89,12 @@ class ApportionmentTest {
             BigDecimal error = BigDecimal.valueOf(shares.get(i).amount().minorUnits())
                     .multiply(sum)
                     .subtract(BigDecimal.valueOf(total).multiply(weights.get(i).weight()));
-            assertThat(error.abs()).as("never a whole unit off").isLessThan(sum);
+            // In a fixed direction a share that came out even may get a unit as well; the largest remainder never gives it one.
+            if (remainder == Remainder.LARGEST) {
+                assertThat(error.abs()).as("never a whole unit off").isLessThan(sum);
+            } else {
+                assertThat(error.abs()).as("never more than a unit off").isLessThanOrEqualTo(sum);
+            }
             if (weights.get(i).weight().signum() == 0) {
                 assertThat(shares.get(i).amount().isZero()).isTrue();
             }
