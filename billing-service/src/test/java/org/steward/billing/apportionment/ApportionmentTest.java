@@ -89,7 +89,8 @@ class ApportionmentTest {
             BigDecimal error = BigDecimal.valueOf(shares.get(i).amount().minorUnits())
                     .multiply(sum)
                     .subtract(BigDecimal.valueOf(total).multiply(weights.get(i).weight()));
-            // In a fixed direction a share that came out even may get a unit as well; the largest remainder never gives it one.
+            // In a fixed direction a share that came out even may get a unit as well; the largest remainder never gives
+            // it one.
             if (remainder == Remainder.LARGEST) {
                 assertThat(error.abs()).as("never a whole unit off").isLessThan(sum);
             } else {

@@ -15,14 +15,17 @@ class ReadingFileTest {
 
     @Test
     void eachLineEndsByItself() {
-        ReadingFile file = read("\uFEFFmeter_id,kind,unit,read_at,reading\r\n"
-                + "W1,water,m3,2026-01-31,\"12.5\"\r\n"
-                + "W1,,,31.01.2026,13\r\n"
-                + "\r\n"
-                + "W1,,,2026-02-28,about 14\r\n"
-                + ",,,2026-02-28,14\r\n"
-                + "W1,2026-02-28,14\r\n"
-                + "W2,,,2026-02-28,3");
+        ReadingFile file = read("\uFEFF"
+                + String.join(
+                        "\r\n",
+                        "meter_id,kind,unit,read_at,reading",
+                        "W1,water,m3,2026-01-31,\"12.5\"",
+                        "W1,,,31.01.2026,13",
+                        "",
+                        "W1,,,2026-02-28,about 14",
+                        ",,,2026-02-28,14",
+                        "W1,2026-02-28,14",
+                        "W2,,,2026-02-28,3"));
         assertThat(file.readings()).extracting(ReadingDelivery.Delivered::line).containsExactly(2, 8);
         assertThat(file.readings().getFirst().value()).isEqualByComparingTo("12.5");
         assertThat(file.readings().getLast().kind()).isNull();

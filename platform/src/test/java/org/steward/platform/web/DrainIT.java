@@ -17,8 +17,7 @@ class DrainIT {
 
     @Test
     void aStoppingInstanceAnswersOnAndAsksItsCallersToGo() throws Exception {
-        ServletWebServerApplicationContext server =
-                WebTestServer.start(Map.of("steward.web.drain", DRAIN));
+        ServletWebServerApplicationContext server = WebTestServer.start(Map.of("steward.web.drain", DRAIN));
         Http http = Http.at(server.getWebServer().getPort());
         String page = "/api/test/v1/sites/s1/rows";
         assertThat(http.get(page).expect(200).header("Connection")).isNull();
