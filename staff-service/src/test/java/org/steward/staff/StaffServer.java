@@ -1,6 +1,7 @@
 package org.steward.staff;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.steward.platform.fixture.Http;
 import org.steward.platform.fixture.PublishedEvents;
 import org.steward.platform.fixture.RunningService;
 import org.steward.platform.fixture.Tokens;
+import org.steward.platform.projection.ProjectionWorker;
 import org.steward.platform.web.Call;
 import org.steward.staff.organisation.OrganisationHandler;
 
@@ -64,6 +66,9 @@ final class StaffServer {
         events = new PublishedEvents(service.broker(), "staff");
         Eventually.passes(() -> admin().get(API + "/company").expect(200));
         organise();
+        // Privileged acts wait for its first heartbeat; whichever test is first should not meet that.
+        ProjectionWorker worker = service.bean(ProjectionWorker.class);
+        Eventually.isTrue("staff was heard of", () -> !worker.freshness().isStale(Duration.ofSeconds(30)));
     }
 
     /** Leaves behind what an instance does that dies in the middle of the founding. */
