@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.steward.platform.fixture.Eventually;
 import org.steward.platform.fixture.FreePort;
+import org.steward.platform.fixture.Http;
 import org.steward.platform.fixture.RealDatabaseOnly;
 
 class UpIT {
@@ -74,6 +75,32 @@ class UpIT {
             assertThat(admin.listTopics().names().get()).contains("kept");
         }
         terminate(second);
+    }
+
+    /** Everything in one JVM, as most people run it: it keeps what was done, fits, and goes on Ctrl-C. */
+    @Test
+    void theWholeProductComesUpTwiceOnTheSameDataWithinItsMemory() throws Exception {
+        Process first = whole();
+        List<String> said = linesUntilReady(first);
+        assertThat(said)
+                .filteredOn(line -> line.startsWith("ready "))
+                .containsExactly("ready http://127.0.0.1:" + port);
+        URI gateway = URI.create("http://127.0.0.1:" + port);
+        Http admin = Http.at(gateway).as(LocalTokens.ofGateway(gateway).of(DemoUser.ADMIN));
+        Map<String, Object> administrator =
+                Map.of("employeeNumber", "HQ-1", "personal", Map.of("name", "Administrator"));
+        admin.post(
+                        "/api/staff/v1/company",
+                        Map.of("name", "A", "zone", "Asia/Shanghai", "administrator", administrator))
+                .expect(201);
+        Eventually.passes(() -> admin.get("/api/staff/v1/company").expect(200));
+        assertThat(residentMegabytes(first)).isLessThan(900);
+
+        interrupt(first);
+        Process second = whole();
+        linesUntilReady(second);
+        assertThat(admin.get("/api/staff/v1/company").expect(200).at("/name")).isEqualTo("A");
+        interrupt(second);
     }
 
     @Test
@@ -145,14 +172,23 @@ class UpIT {
         assertThat(process.exitValue()).isEqualTo(2);
     }
 
+    /** As deploy/local/up starts it. */
+    private Process whole() throws IOException {
+        return start(Up.class, "448m", "");
+    }
+
     private Process up(String mode) throws IOException {
+        return start(UpWithoutServices.class, "300m", mode);
+    }
+
+    private Process start(Class<?> program, String heap, String mode) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx300m",
+                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"));
         command.addAll(JvmFlags.common());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), UpWithoutServices.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of("--data", directory.resolve("data").toString(), "--port", String.valueOf(port)));
         if (!mode.isEmpty()) {
             command.add(mode);
@@ -179,6 +215,24 @@ class UpIT {
     private static void terminate(Process process) throws Exception {
         process.destroy();
         assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void interrupt(Process process) throws Exception {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.errorReader().lines().toList())
+                .as("said while stopping")
+                .isEmpty();
+    }
+
+    private static long residentMegabytes(Process process) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
+                / 1024;
     }
 
     private static String refusal(Process process) throws Exception {
