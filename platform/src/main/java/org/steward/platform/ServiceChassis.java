@@ -38,6 +38,7 @@ import org.steward.platform.outbox.Relay;
 import org.steward.platform.outbox.RelaySettings;
 import org.steward.platform.outbox.RelayThrottle;
 import org.steward.platform.outbox.TopicSpec;
+import org.steward.platform.projection.PastEvents;
 import org.steward.platform.projection.Projection;
 import org.steward.platform.projection.ProjectionSettings;
 import org.steward.platform.projection.ProjectionWorker;
@@ -172,6 +173,11 @@ public class ServiceChassis {
                 meters,
                 all,
                 reactions.orderedStream().toList());
+    }
+
+    @Bean
+    PastEvents pastEvents(StewardSettings settings, @Value("${spring.application.name}") String service) {
+        return new PastEvents(ProjectionSettings.of(service, settings.kafka().bootstrapServers()));
     }
 
     @Bean
