@@ -45,9 +45,14 @@ class StaffPermissions {
         GUARD
     };
 
+    /** Who leads people at a site, and those above who look at it. */
+    private static final Role[] SITE_LEADERS = {
+        HR, AUDITOR, REGIONAL_MANAGER, SITE_DIRECTOR, CUSTOMER_DIRECTOR, EQUIPMENT_SUPERVISOR, SECURITY_CAPTAIN
+    };
+
     @Bean
     PermissionTable permissions() {
-        return organisation().and(people()).and(own());
+        return organisation().and(people()).and(duties()).and(own());
     }
 
     private static PermissionTable organisation() {
@@ -93,12 +98,41 @@ class StaffPermissions {
                 grant(DelegationHandler.READ_ALL, COMPANY_ADMIN, HR, AUDITOR));
     }
 
+    private static PermissionTable duties() {
+        return PermissionTable.of(
+                grant("staff.duty.read", COMPANY_ADMIN, STAFF),
+                grant("staff.duty.adopt", COMPANY_ADMIN),
+                grant("staff.duty.draft", COMPANY_ADMIN, HR),
+                grant("staff.duty.revise", COMPANY_ADMIN, HR),
+                grant("staff.duty.publish", COMPANY_ADMIN),
+                grant("staff.duty.retire", COMPANY_ADMIN),
+                grant("staff.duty.switch", COMPANY_ADMIN, REGIONAL_MANAGER),
+                grant("staff.duty.simulate", COMPANY_ADMIN, HR),
+                grant("staff.site.obligation.read", COMPANY_ADMIN, SITE_LEADERS),
+                grant("staff.region.obligation.read", COMPANY_ADMIN, HR, AUDITOR, REGIONAL_MANAGER),
+                grant("staff.company.obligation.read", COMPANY_ADMIN, HR, AUDITOR),
+                grant("staff.site.duty-compliance.read", COMPANY_ADMIN, SITE_LEADERS),
+                grant("staff.region.duty-compliance.read", COMPANY_ADMIN, HR, AUDITOR, REGIONAL_MANAGER),
+                grant("staff.company.duty-compliance.read", COMPANY_ADMIN, HR, AUDITOR),
+                grant("staff.approval-rule.read", COMPANY_ADMIN, HR, AUDITOR),
+                grant("staff.approval-rule.set", COMPANY_ADMIN));
+    }
+
     /** What everybody may do for himself; the decisions see to it that it is for himself. */
     private static PermissionTable own() {
         return PermissionTable.of(
                 grant("staff.profile.read", COMPANY_ADMIN, STAFF),
                 grant("staff.delegation.grant", COMPANY_ADMIN, STAFF),
                 grant("staff.delegation.revoke", COMPANY_ADMIN, STAFF),
-                grant("staff.delegation.read", COMPANY_ADMIN, STAFF));
+                grant("staff.delegation.read", COMPANY_ADMIN, STAFF),
+                grant("staff.my.obligation.read", COMPANY_ADMIN, STAFF),
+                grant("staff.my.obligation.confirm", COMPANY_ADMIN, STAFF),
+                grant("staff.my.obligation.ask-excuse", COMPANY_ADMIN, STAFF),
+                // Who is asked is named in the approval itself.
+                grant("staff.approval.read", COMPANY_ADMIN, STAFF),
+                grant("staff.approval.grant", COMPANY_ADMIN, STAFF),
+                grant("staff.approval.refuse", COMPANY_ADMIN, STAFF),
+                grant("staff.approval.withdraw", COMPANY_ADMIN, STAFF),
+                grant("staff.approval.hand-on", COMPANY_ADMIN, STAFF));
     }
 }

@@ -485,7 +485,9 @@ class StaffApiIT {
             assertThat(EventSchemas.faults(event.type(), event.data()))
                     .as("%s %s", event.type(), event.data())
                     .isEmpty();
-            assertThat(event.scope()).isEqualTo("company");
+            // What happens at a site is the site's; the organisation itself is the company's.
+            assertThat(event.scope())
+                    .isIn("company", event.data().path("placeId").asString("company"));
             assertThat(event.sequence())
                     .as("%s of %s", event.type(), event.subject())
                     .isEqualTo(last.getOrDefault(event.subject(), 0L) + 1);

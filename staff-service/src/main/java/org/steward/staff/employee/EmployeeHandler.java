@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -231,6 +233,26 @@ public class EmployeeHandler {
 
     Page<Stored<Employee>> atSite(String siteId, PageRequest request) {
         return store.atSite(siteId, clock.instant(), request);
+    }
+
+    /** Everybody who has, had or will have an assignment of that level to that place; null for the company. */
+    public List<Employee> everAssigned(Level level, @Nullable String placeId) {
+        return store.everAssigned(level, placeId);
+    }
+
+    /** Who holds the position at that instant by an assignment of that level to that place. */
+    public List<Employee> holding(String positionId, Level level, @Nullable String placeId, Instant at) {
+        return store.holding(positionId, level, placeId).stream()
+                .filter(employee -> employee.assignmentsAt(at).stream()
+                        .anyMatch(held -> held.positionId().equals(positionId)
+                                && held.level() == level
+                                && Objects.equals(EmployeeStore.placeOf(held), placeId == null ? "company" : placeId)))
+                .toList();
+    }
+
+    /** Ids of sites and regions, and {@code company}, where somebody holds the position now or later. */
+    public Set<String> placesOf(String positionId) {
+        return store.placesOf(positionId, clock.instant());
     }
 
     /** How many work at each of the sites at that instant; sites where nobody does are missing. */

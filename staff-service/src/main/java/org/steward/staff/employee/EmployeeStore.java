@@ -4,7 +4,9 @@ import com.mongodb.client.model.Filters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
+import org.steward.platform.access.Assignment;
+import org.steward.platform.access.Assignment.Level;
 import org.steward.platform.document.AggregateStore;
 import org.steward.platform.document.AggregateType;
 import org.steward.platform.document.ClaimType;
@@ -82,6 +86,61 @@ class EmployeeStore {
         return found;
     }
 
+    /** Everybody who has, had or will have an assignment of that level to that place; null for the company. */
+    List<Employee> everAssigned(Level level, @Nullable String placeId) {
+        Bson there = level == Level.COMPANY
+                ? Filters.eq("state.assignments.level", level.name())
+                : Filters.eq(level == Level.SITE ? "state.assignments.siteId" : "state.assignments.regionId", placeId);
+        List<Employee> found = new ArrayList<>();
+        for (BsonDocument document :
+                employees.collection().find(Filters.and(Filters.eq("scope", Scope.COMPANY.value()), there))) {
+            found.add(employees.decode(document).state());
+        }
+        return found;
+    }
+
+    /** Ids of the sites, and of the regions, where somebody holds the position now or later. */
+    Set<String> placesOf(String positionId, Instant at) {
+        Set<String> places = new HashSet<>();
+        for (BsonDocument document : employees
+                .collection()
+                .find(Filters.and(
+                        Filters.eq("scope", Scope.COMPANY.value()),
+                        Filters.eq("state.assignments.positionId", positionId)))) {
+            for (Assignment held : employees.decode(document).state().assignmentsFrom(at)) {
+                if (held.positionId().equals(positionId)) {
+                    places.add(placeOf(held));
+                }
+            }
+        }
+        return places;
+    }
+
+    /** Everybody who has, had or will have the position by an assignment of that level to that place. */
+    List<Employee> holding(String positionId, Level level, @Nullable String placeId) {
+        List<Bson> parts =
+                new ArrayList<>(List.of(Filters.eq("positionId", positionId), Filters.eq("level", level.name())));
+        if (level != Level.COMPANY) {
+            parts.add(Filters.eq(level == Level.SITE ? "siteId" : "regionId", placeId));
+        }
+        List<Employee> found = new ArrayList<>();
+        for (BsonDocument document : employees
+                .collection()
+                .find(Filters.and(
+                        Filters.eq("scope", Scope.COMPANY.value()),
+                        Filters.elemMatch("state.assignments", Filters.and(parts))))) {
+            found.add(employees.decode(document).state());
+        }
+        return found;
+    }
+
+    /** The site, the region, or {@code company}. */
+    static String placeOf(Assignment held) {
+        String site = held.siteId();
+        String region = held.regionId();
+        return site != null ? site : region != null ? region : Scope.COMPANY.value();
+    }
+
     /** Whether anybody but {@code employeeId} is administrator of the company, now and for good. */
     boolean hasAdministratorBesides(String employeeId, Instant now) {
         return employees
@@ -123,6 +182,16 @@ class EmployeeStore {
         @Bean
         IndexSpec employeesBySite() {
             return IndexSpec.of(COLLECTION, "scope", "state.assignments.siteId");
+        }
+
+        @Bean
+        IndexSpec employeesByRegion() {
+            return IndexSpec.of(COLLECTION, "scope", "state.assignments.regionId");
+        }
+
+        @Bean
+        IndexSpec employeesByLevel() {
+            return IndexSpec.of(COLLECTION, "scope", "state.assignments.level");
         }
 
         @Bean

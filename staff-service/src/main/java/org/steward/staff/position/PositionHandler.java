@@ -50,7 +50,8 @@ public class PositionHandler {
                 List.of());
     }
 
-    private CommandResult define(
+    /** Adds a position, as the catalogue of duties does with those it needs. */
+    public CommandResult define(
             Command command, String code, Title title, Set<Role> roles, List<ReportingLine> reportsTo) {
         String positionId = Codes.idOf("position", code);
         return runner.run(
