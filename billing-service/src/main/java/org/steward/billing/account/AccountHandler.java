@@ -140,24 +140,6 @@ public final class AccountHandler {
         return stored == null ? null : AccountView.of(stored.state());
     }
 
-    /**
-     * The site's accounts for which late fees may have to be accrued as of a day, in the order of their ids, after {@code
-     * afterId}.
-     */
-    public List<AccountView> lateAfter(Scope site, String afterId, LocalDate asOf, int limit) {
-        return store.lateAfter(site, afterId, asOf, limit).stream()
-                .map(stored -> AccountView.of(stored.state()))
-                .toList();
-    }
-
-    /** The accounts of a customer at a site. */
-    public List<AccountView> ofCustomer(Scope site, String customerId) {
-        return store.ofCustomers(List.of(customerId)).stream()
-                .filter(stored -> stored.scope().equals(site))
-                .map(stored -> AccountView.of(stored.state()))
-                .toList();
-    }
-
     /** The accounts of a person's customers at whatever sites; for that person alone. */
     public List<AccountView> ofCustomers(Collection<String> customerIds) {
         return store.ofCustomers(customerIds).stream()

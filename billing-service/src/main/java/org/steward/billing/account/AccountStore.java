@@ -2,13 +2,11 @@ package org.steward.billing.account;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -76,22 +74,6 @@ final class AccountStore {
         accounts.collection()
                 .find(Filters.in("state.customerId", customerIds))
                 .limit(MAX_OF_CUSTOMER)
-                .forEach(document -> found.add(accounts.decode(document)));
-        return found;
-    }
-
-    /** The same, but only accounts for which late fees may have to be accrued as of a day. */
-    List<Stored<Account>> lateAfter(Scope site, String afterId, LocalDate asOf, int limit) {
-        List<Stored<Account>> found = new ArrayList<>();
-        accounts.collection()
-                .find(Filters.and(
-                        Filters.eq("scope", site.value()),
-                        Filters.gt("_id", afterId),
-                        Filters.or(
-                                Filters.lt("state.openCharges.dueOn", asOf.toString()),
-                                Filters.exists("state.settledLate.0"))))
-                .sort(Sorts.ascending("_id"))
-                .limit(limit)
                 .forEach(document -> found.add(accounts.decode(document)));
         return found;
     }
@@ -182,22 +164,6 @@ final class AccountStore {
                         Filters.in("data.shortfall.chargeId", chargeIds))));
         charges.keySet().retainAll(new HashSet<>(chargeIds));
         return charges;
-    }
-
-    /** What late fees are worked out from: the charges, and the late fees raised for them. */
-    Collection<PastCharge> withLateFees(Scope site, String accountId, Collection<String> chargeIds) {
-        Stored<Account> account = accounts.load(site, accountId);
-        if (account == null || chargeIds.isEmpty()) {
-            return List.of();
-        }
-        Set<String> wanted = new HashSet<>(chargeIds);
-        List<Object> raising = events(account, Filters.in("data.charges.ofChargeId", chargeIds));
-        for (PastCharge charge : PastCharge.of(raising).values()) {
-            if (charge.ofChargeId() != null && chargeIds.contains(charge.ofChargeId())) {
-                wanted.add(charge.chargeId());
-            }
-        }
-        return charges(account, wanted).values();
     }
 
     /** The account's pending events, and those in the journal that match, oldest first. */

@@ -7,8 +7,6 @@ public record Clearing(Type type, String id) {
     public enum Type {
         TRANSFER,
         /** Back from a transfer that could not arrive. */
-        RETURNED_TRANSFER,
-        JOINT_PAYMENT,
-        SUSPENSE
+        RETURNED_TRANSFER
     }
 }

@@ -49,11 +49,6 @@ public record FeeStandard(
         return Ids.derive(TYPE.name(), site, code + '/' + effectiveFrom);
     }
 
-    /** What a component is called on accounts and charges: the same over all versions. */
-    public String componentKey(PricedItem item) {
-        return code + '/' + item.price().code();
-    }
-
     static Decision<FeeStandard> draft(@Nullable FeeStandard existing, FeeStandard wanted) {
         if (existing != null) {
             return Decision.refuse(Refusal.conflict(

@@ -22,8 +22,6 @@ public final class LedgerAccounts {
 
     /** 其他货币资金: cheques taken, until they are cleared. */
     public static final String CHEQUES = "1012.04";
-    /** 其他应付款: money whose owner is not known yet. */
-    public static final String SUSPENSE = "2241.07";
     /** 其他应付款: money on its way between two places here; zero when everything has arrived. */
     public static final String CLEARING = "2241.08";
     /** 利润分配: what was owed before this system kept the books. */

@@ -3,7 +3,6 @@ package org.steward.billing.site;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +37,6 @@ public final class Sites {
     /** The day at the site at that instant. */
     public LocalDate dayOf(Scope site, Instant instant) {
         return LocalDate.ofInstant(instant, facts(site).zone());
-    }
-
-    /** The next instant after {@code now} at which it is that time of day at the site. */
-    public Instant nextTime(Scope site, LocalTime at, Instant now) {
-        LocalDate today = dayOf(site, now);
-        Instant candidate = instantOf(site, today, at);
-        return candidate.isAfter(now) ? candidate : instantOf(site, today.plusDays(1), at);
-    }
-
-    /** The instant at which it is that time of that day at the site. */
-    public Instant instantOf(Scope site, LocalDate day, LocalTime at) {
-        return day.atTime(at).atZone(facts(site).zone()).toInstant();
     }
 
     private Facts facts(Scope site) {
